@@ -1,0 +1,49 @@
+import type { FeedId } from './feed.ts';
+import type { EpochMs } from './time.ts';
+
+/**
+ * One entry of a feed document, as the parser read it: raw values, nothing filled in, nothing resolved twice.
+ * Text fields are plain text (markup and entities already gone) with white space folded.
+ */
+export interface FeedEntry {
+  /** `guid`, `id` or `rdf:about`, trimmed; `null` when the entry has none. */
+  readonly guid: string | null;
+  /** Absolute address of the article, or `null`. */
+  readonly url: string | null;
+  readonly title: string;
+  readonly summary: string;
+  /** When the entry says that it was published (or, failing that, updated); `null` when it does not say. */
+  readonly published: EpochMs | null;
+  /** The outlet that an aggregator names for the entry (`<source>`, author of a JSON Feed); `null` otherwise. */
+  readonly outlet: string | null;
+  /** The entry's own language where it gives one. */
+  readonly lang: string | null;
+}
+
+/** 128 bits in hex: what makes an entry the same entry when it is seen again. */
+export type Fingerprint = string;
+
+/** An entry that was taken into the archive, kept as it arrived. */
+export interface Item {
+  readonly feedId: FeedId;
+  readonly fingerprint: Fingerprint;
+  /** Canonical address, or `null`: the key under which two feeds carry the same article. */
+  readonly canonicalUrl: string | null;
+  readonly url: string | null;
+  readonly title: string;
+  readonly summary: string;
+  readonly outlet: string;
+  readonly lang: string | null;
+  /** The entry's own date, or the time of retrieval where it gave none or one in the future. */
+  readonly published: EpochMs;
+  /** Whether `published` is the entry's own. */
+  readonly dated: boolean;
+  readonly retrievedAt: EpochMs;
+}
+
+/** What became of an item: the first of the two books that must balance. */
+export const ITEM_FATES = ['founded', 'joined', 'duplicate', 'irrelevant', 'unreadable'] as const;
+export type ItemFate = (typeof ITEM_FATES)[number];
+
+/** Counts of items by what became of them. */
+export type ItemAccount = Readonly<Record<ItemFate, number>>;

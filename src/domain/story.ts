@@ -1,0 +1,54 @@
+import type { Evidence } from './analysis.ts';
+import type { FeedKind } from './feed.ts';
+import type { Pair, PartyCode } from './party.ts';
+import type { Sector } from './sector.ts';
+import type { Stage } from './stage.ts';
+import type { EpochMs } from './time.ts';
+
+/** Row id of a story; ascends in the order of founding. */
+export type StoryId = number;
+
+/** The short number that people type (`why 42`). Never reused. */
+export type StoryNumber = number;
+
+/** One item's part in a story. */
+export interface StorySource {
+  readonly outlet: string;
+  readonly kind: FeedKind;
+  readonly title: string;
+  readonly url: string | null;
+  readonly lang: string | null;
+  readonly published: EpochMs;
+  readonly stage: Stage | null;
+  readonly founder: boolean;
+}
+
+/** All items on one real-world event; one card, however many outlets carry it. */
+export interface Story {
+  readonly id: StoryId;
+  readonly number: StoryNumber;
+  /** Goes up by one with every change that a reader would see. */
+  readonly revision: number;
+  /** The founder's headline and extract. */
+  readonly title: string;
+  readonly summary: string;
+  readonly url: string | null;
+  readonly pairs: readonly Pair[];
+  readonly backgroundPairs: readonly Pair[];
+  readonly parties: readonly PartyCode[];
+  readonly sectors: readonly Sector[];
+  readonly stage: Stage | null;
+  readonly initiative: string | null;
+  readonly confidence: number;
+  /** Publication of the earliest item. Stories are ordered by (published, id). */
+  readonly published: EpochMs;
+  /** When a source or a stage was last added. */
+  readonly updated: EpochMs;
+  readonly sources: readonly StorySource[];
+}
+
+/** A story with the evidence that shows why it was shown. */
+export interface StoryRecord extends Story {
+  readonly evidence: readonly Evidence[];
+  readonly because: string;
+}

@@ -1,0 +1,38 @@
+import type { FeedEntry } from '../domain/item.ts';
+import type { DurationMs } from '../domain/time.ts';
+
+/** The formats that are read. */
+export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json';
+
+/** An entry that could not be read: counted, shown, never fatal to its feed. */
+export interface UnreadableEntry {
+  /** One sentence: what is missing or broken. */
+  readonly reason: string;
+  /** What there was of it, at most 200 characters, to recognise it by. */
+  readonly excerpt: string;
+}
+
+/** A feed document after parsing. */
+export interface FeedDocument {
+  readonly format: FeedFormat;
+  readonly title: string;
+  readonly lang: string | null;
+  readonly entries: readonly FeedEntry[];
+  readonly unreadable: readonly UnreadableEntry[];
+  /** What the document says about polling: `ttl`, `sy:updatePeriod`; `null` when silent. */
+  readonly updateEvery: DurationMs | null;
+  /** Hours (0 to 23, GMT) and weekdays (`Monday` …) in which the publisher asks not to be polled. */
+  readonly skipHours: readonly number[];
+  readonly skipDays: readonly string[];
+  /** Which of the two readers was believed, for the record. */
+  readonly reader: 'rss-parser' | 'tolerant' | 'json';
+  /** The charset by which the bytes were decoded. */
+  readonly charset: string;
+}
+
+/** What reading a fetched document gave. */
+export type ReadOutcome =
+  | { readonly kind: 'feed'; readonly feed: FeedDocument }
+  /** `what` names what it is instead: `html`, `login page`, `json`, `empty`, `text`, … */
+  | { readonly kind: 'not-a-feed'; readonly what: string; readonly message: string }
+  | { readonly kind: 'failed'; readonly code: 'timeout' | 'memory' | 'crash'; readonly message: string };

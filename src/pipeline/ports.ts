@@ -1,0 +1,117 @@
+import type { Analysis, AnalysisInput } from '../domain/analysis.ts';
+import type { Outbox } from '../domain/destination.ts';
+import type { DisabledBecause, Feed, FeedHealth, FeedId, FeedSource, Validators } from '../domain/feed.ts';
+import type { Fingerprint, Item, ItemAccount, ItemFate } from '../domain/item.ts';
+import type { Pair, PartyCode } from '../domain/party.ts';
+import type { Story, StoryId, StoryNumber, StorySource } from '../domain/story.ts';
+import type { EpochMs } from '../domain/time.ts';
+import type { ReadOutcome } from '../feeds/feed-document.ts';
+import type { FetchedDocument, FetchOutcome } from '../feeds/fetch-outcome.ts';
+
+/** Gets one feed over the network: public addresses only, bounded in time and size. Never throws. */
+export interface FeedFetcher {
+  fetch(request: {
+    readonly url: string;
+    readonly validators: Validators;
+    readonly signal: AbortSignal;
+  }): Promise<FetchOutcome>;
+}
+
+/** Decodes, parses and analyses away from the main thread, bounded in time and memory. Never throws. */
+export interface Reader {
+  read(document: FetchedDocument): Promise<ReadOutcome>;
+  /** One analysis an input, in order; `null` where the item could not be analysed in its time. */
+  analyse(inputs: readonly AnalysisInput[]): Promise<readonly (Analysis | null)[]>;
+  close(): Promise<void>;
+}
+
+/** Feeds and their state. */
+export interface FeedStore {
+  list(): Promise<readonly Feed[]>;
+  /** Adds or refreshes by address; state and `disabled: user` of a known one stay. Returns the ids in order. */
+  upsert(
+    feeds: readonly { source: FeedSource; origin: Feed['origin']; disabled: Feed['disabled'] }[],
+  ): Promise<readonly FeedId[]>;
+  /** Switches a feed off, or on again with `null`. */
+  setDisabled(id: FeedId, disabled: { because: DisabledBecause; note: string } | null): Promise<void>;
+  /** Removes a feed; its items and stories stay. `false` when there is none. */
+  remove(id: FeedId): Promise<boolean>;
+  /** Stores how a poll ended that brought no items. With `validators` also those (for a 304 with new ones). */
+  recordPoll(id: FeedId, health: FeedHealth, validators?: Validators): Promise<void>;
+}
+
+/** An item with its fate, ready to be stored. */
+export interface ItemRecord {
+  readonly item: Item;
+  /** `null` for an unreadable entry. */
+  readonly analysis: Analysis | null;
+  readonly fate: ItemFate;
+  /** Why it was judged so (for `why-not`): the analysis' own sentence, or what it is a duplicate of. */
+  readonly because: string;
+  /** The story that it founded, joined or repeats; `null` otherwise. */
+  readonly story: StoryTarget | null;
+}
+
+/** A story that exists, or the `index`-th of the chunk's new ones. */
+export type StoryTarget =
+  | { readonly kind: 'existing'; readonly id: StoryId }
+  | { readonly kind: 'new'; readonly index: number };
+
+/** A story before it has a row: all but id, number, revision and sources (those come from its items). */
+export type StoryDraft = Omit<Story, 'id' | 'number' | 'revision' | 'sources'>;
+
+/** What is stored in one short transaction: at most 50 items of one feed, and what they did to stories. */
+export interface Chunk {
+  readonly feedId: FeedId;
+  readonly items: readonly ItemRecord[];
+  readonly founded: readonly StoryDraft[];
+  /** New values of stories that moved; the store raises their revision by one. */
+  readonly moved: readonly { readonly id: StoryId; readonly draft: StoryDraft }[];
+  /** Goes with the last chunk of a poll only: a crash before it makes the next poll repeat. */
+  readonly poll: { readonly health: FeedHealth; readonly validators: Validators } | null;
+}
+
+/** What of a story is needed to decide whether an item belongs to it: its founder and its labels. */
+export interface StoryCandidate {
+  readonly id: StoryId;
+  readonly draft: StoryDraft;
+}
+
+/** Items and stories, as the one writer needs them. */
+export interface Archive {
+  /** Which of these fingerprints the feed already has. */
+  known(feedId: FeedId, fingerprints: readonly Fingerprint[]): Promise<ReadonlySet<Fingerprint>>;
+  /** The story (or `null` story) of the first item, from any feed, with this canonical address; `null` when none. */
+  byCanonicalUrl(url: string): Promise<{ readonly fate: ItemFate; readonly story: StoryId | null } | null>;
+  /** Stories founded in the window that share a party with the item, newest first, at most `limit`. */
+  candidates(around: {
+    readonly parties: readonly PartyCode[];
+    readonly from: EpochMs;
+    readonly to: EpochMs;
+    readonly limit: number;
+  }): Promise<readonly StoryCandidate[]>;
+  /** Stores a chunk whole or not at all. Idempotent: an item that its feed already has changes nothing. */
+  commit(chunk: Chunk): Promise<void>;
+}
+
+/** Figures for `status`, `/health` and receipts. */
+export interface AccountStore {
+  /** Items by fate, of those retrieved at or after `since` (0: all). */
+  items(since: EpochMs): Promise<ItemAccount>;
+  outbox(): Promise<Outbox>;
+}
+
+/** An item as `why-not` shows it. */
+export interface ItemFateRecord {
+  readonly title: string;
+  readonly outlet: string;
+  readonly feedTitle: string;
+  readonly published: EpochMs;
+  readonly retrievedAt: EpochMs;
+  readonly fate: ItemFate;
+  readonly because: string;
+  readonly evidence: Analysis['evidence'];
+  readonly storyNumber: StoryNumber | null;
+}
+
+export type { Pair, StorySource };
