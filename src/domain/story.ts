@@ -33,6 +33,7 @@ export interface Story {
   readonly title: string;
   readonly summary: string;
   readonly url: string | null;
+  readonly lang: string | null;
   readonly pairs: readonly Pair[];
   readonly backgroundPairs: readonly Pair[];
   readonly parties: readonly PartyCode[];

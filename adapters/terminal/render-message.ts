@@ -1,0 +1,124 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import { STAGE_LABELS } from '../../src/messages/labels.ts';
+import type { Block, Mark, Message, Span, StoryCard } from '../../src/messages/message.ts';
+import { createPaint, type Paint } from './paint.ts';
+import { plainText } from './plain-text.ts';
+
+/** How a terminal wants it. */
+export interface TerminalStyle {
+  readonly colour: boolean;
+  /** Columns; text wraps at them. */
+  readonly width: number;
+}
+
+/** A message as text for a terminal, or plain for a pipe. Text from feeds cannot carry escape sequences. */
+export function renderMessage(message: Message, style: TerminalStyle): string {
+  const paint = createPaint(style.colour);
+  const parts = message.blocks.map((block) => renderBlock(block, paint, style.width));
+  return `${parts
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+}
+
+function renderBlock(block: Block, paint: Paint, width: number): string {
+  switch (block.kind) {
+    case 'heading':
+      return `\n${paint.heading(plainText(block.text))}`;
+    case 'line':
+      return wrap(spans(block.spans, paint), width);
+    case 'note':
+      return `\n${paint.quiet(wrap(spans(block.spans, createPaint(false)), width))}`;
+    case 'list':
+      return block.items.map((item) => wrap(spans(item, paint), width, '  • ', '    ')).join('\n');
+    case 'facts':
+      return columns(
+        block.rows.map(([label, value]) => [`  ${paint.quiet(plainText(label))}`, plainText(value)]),
+      );
+    case 'table':
+      return columns([
+        block.head.map((cell) => paint.strong(cell)),
+        ...block.rows.map((row) => row.map(plainText)),
+      ]);
+    case 'story':
+      return `\n${storyLines(block.card, paint, width)}`;
+    case 'quote':
+      return wrap(marked(block.text, block.marks, paint), width, '  │ ', '  │ ');
+  }
+}
+
+function storyLines(card: StoryCard, paint: Paint, width: number): string {
+  const badge = card.stage ? paint.stage(card.stage, `[${STAGE_LABELS[card.stage]}]`) : '';
+  const head = [badge, paint.strong(plainText(card.title))].filter(Boolean).join(' ');
+  const labels = [
+    ...card.pairs.map(plainText),
+    card.sectors.join(', '),
+    card.initiative ? plainText(card.initiative) : '',
+  ];
+  const lines = [
+    wrap(head, width, `${paint.quiet(`#${card.number}`)} `, '    '),
+    wrap(labels.filter(Boolean).join(' · '), width, '    ', '    '),
+  ];
+  if (card.extract) lines.push(paint.quiet(wrap(plainText(card.extract), width, '    ', '    ')));
+  lines.push(wrap(`${card.when} · ${plainText(card.sources)}`, width, '    ', '    '));
+  if (card.url) lines.push(`    ${paint.link(plainText(card.url))}`);
+  return lines.join('\n');
+}
+
+function spans(parts: readonly Span[], paint: Paint): string {
+  return parts.map((span) => renderSpan(span, paint)).join('');
+}
+
+function renderSpan(span: Span, paint: Paint): string {
+  switch (span.kind) {
+    case 'text':
+      return styled(keepEdges(span.text), span.style, paint);
+    case 'link':
+      return `${plainText(span.text)} ${paint.link(`<${plainText(span.url)}>`)}`;
+    case 'stage':
+      return paint.stage(span.stage, `[${STAGE_LABELS[span.stage]}]`);
+  }
+}
+
+/** Cleans a run of text but keeps the spaces at its ends, which part it from its neighbours. */
+function keepEdges(text: string): string {
+  const clean = plainText(text);
+  if (clean === '') return /\s/.test(text) ? ' ' : '';
+  return `${/^\s/.test(text) ? ' ' : ''}${clean}${/\s$/.test(text) ? ' ' : ''}`;
+}
+
+function styled(text: string, style: 'strong' | 'quiet' | 'code' | undefined, paint: Paint): string {
+  if (style === 'strong') return paint.strong(text);
+  if (style === 'quiet') return paint.quiet(text);
+  return style === 'code' ? paint.mark(text) : text;
+}
+
+function marked(text: string, marks: readonly Mark[], paint: Paint): string {
+  const ordered = [...marks].sort((a, b) => a.start - b.start);
+  let at = 0;
+  let out = '';
+  for (const { start, end, label } of ordered) {
+    if (start < at) continue;
+    out += keepEdges(text.slice(at, start));
+    out += `${paint.mark(keepEdges(text.slice(start, end)))}${paint.quiet(`[${label}]`)}`;
+    at = end;
+  }
+  return out + keepEdges(text.slice(at));
+}
+
+function wrap(text: string, width: number, first = '', rest = ''): string {
+  const room = Math.max(20, width - stringWidth(rest || first));
+  const lines = wrapAnsi(text, room, { hard: true }).split('\n');
+  return lines.map((content, i) => `${i === 0 ? first : rest}${content}`).join('\n');
+}
+
+function columns(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows)
+    row.forEach((cell, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, stringWidth(cell));
+    });
+  const pad = (cell: string, i: number) => cell + ' '.repeat((widths[i] ?? 0) - stringWidth(cell));
+  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
+}

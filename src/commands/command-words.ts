@@ -1,0 +1,40 @@
+/** The words that begin a command, each with its form and what it answers, in the order of the help. */
+export const COMMAND_WORDS = [
+  {
+    word: 'find',
+    form: 'find <query>',
+    answer: 'stories that match; also the way to search for a command’s own name',
+  },
+  { word: 'why', form: 'why <story number>', answer: 'why a story was shown, with the words that say so' },
+  { word: 'why-not', form: 'why-not <address>', answer: 'what became of an article' },
+  { word: 'digest', form: 'digest now', answer: 'the last seven days, grouped by pair' },
+  { word: 'sources', form: 'sources', answer: 'the feeds and their health' },
+  { word: 'status', form: 'status', answer: 'the account: what became of every item' },
+  { word: 'help', form: 'help', answer: 'this list, by example' },
+] as const;
+
+/** Words of the grammar whose commands this version does not answer yet: said plainly, never read as keywords. */
+export const LATER_WORDS: readonly string[] = [
+  'timeline',
+  'initiative',
+  'matrix',
+  'subscribe',
+  'subscriptions',
+  'unsubscribe',
+  'edit',
+  'pause',
+  'resume',
+  'test',
+  'quiet',
+  'mute',
+  'export',
+];
+
+/** Queries to learn from. */
+export const EXAMPLES = [
+  'india uk',
+  'semiconductors',
+  'japan stage:signed since:90d',
+  'eu critical-minerals -china',
+  '"joint fund" quantum',
+] as const;

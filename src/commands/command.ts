@@ -1,0 +1,44 @@
+import type { Platform } from '../domain/destination.ts';
+import type { StoryNumber } from '../domain/story.ts';
+import type { Message } from '../messages/message.ts';
+import type { Query } from '../query/syntax-tree.ts';
+
+/** What somebody typed, with all that an answer depends on. */
+export interface CommandRequest {
+  readonly platform: Platform;
+  /** Slack team or Teams tenant; `local` in the terminal. */
+  readonly workspace: string;
+  readonly channel: string;
+  readonly user: string;
+  /** IANA zone in which dates are answered. */
+  readonly timeZone: string;
+  /** The text behind `/partnership`. */
+  readonly text: string;
+  /** Page of a long answer, from 1. */
+  readonly page: number;
+}
+
+/** A command that was understood. */
+export type Command =
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'find'; readonly query: Query; readonly notes: readonly string[] }
+  | { readonly kind: 'why'; readonly number: StoryNumber }
+  | { readonly kind: 'why-not'; readonly url: string }
+  | { readonly kind: 'digest' }
+  | { readonly kind: 'sources' }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'help' };
+
+/** Why a text is no command, and what to type instead. */
+export interface CommandError {
+  readonly message: string;
+  /** The nearest valid form, ready to be typed; `null` when none is near. */
+  readonly nearest: string | null;
+}
+
+/** The answer. `private` is seen by the asker alone. */
+export interface Reply {
+  readonly visibility: 'private' | 'channel';
+  readonly ok: boolean;
+  readonly message: Message;
+}

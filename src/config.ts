@@ -1,0 +1,126 @@
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+
+/** Everything that the environment can set. Read once, at the start; nothing else reads the environment. */
+export interface Config {
+  /** Folder of the state file, its lock and backups. */
+  readonly home: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Who is told when something breaks: `slack:U123`, `teams:<id>`. */
+  readonly owners: readonly string[];
+  /** Hosts, addresses or CIDR ranges that may be fetched although they are private. */
+  readonly allowPrivateFeeds: readonly string[];
+  /** IANA zone in which the terminal writes dates. */
+  readonly timeZone: string;
+  /** Minutes between two polls of a feed that says nothing about it. */
+  readonly pollMinutes: number;
+}
+
+/** One variable: its name, default and meaning, as README and `.env.example` have it (a test holds them together). */
+export interface Setting {
+  readonly name: string;
+  readonly fallback: string;
+  readonly meaning: string;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** All variables in the order in which they are documented. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'ENTENTE_HOME',
+    fallback: './var',
+    meaning: 'folder of the state: the database, its lock, backups',
+  },
+  { name: 'HOST', fallback: '127.0.0.1', meaning: 'address that the HTTP server listens on' },
+  { name: 'PORT', fallback: '8080', meaning: 'port that the HTTP server listens on; 0 takes a free one' },
+  { name: 'LOG_LEVEL', fallback: 'info', meaning: `one of ${LOG_LEVELS.join(', ')}` },
+  {
+    name: 'ENTENTE_OWNERS',
+    fallback: '',
+    meaning: 'who is told when something breaks, e.g. slack:U123,teams:29:1a2b',
+  },
+  {
+    name: 'ENTENTE_ALLOW_PRIVATE_FEEDS',
+    fallback: '',
+    meaning: 'hosts or ranges that may be fetched although private, e.g. intranet.example,10.1.0.0/16',
+  },
+  {
+    name: 'ENTENTE_TIME_ZONE',
+    fallback: 'UTC',
+    meaning: 'IANA time zone in which the terminal writes dates',
+  },
+  {
+    name: 'ENTENTE_POLL_MINUTES',
+    fallback: '60',
+    meaning: 'minutes between two polls of a feed that names no interval',
+  },
+];
+
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `expected a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `expected a whole number from ${least} to ${most}`);
+
+const schema = z.object({
+  ENTENTE_HOME: z.string().min(1, 'expected a folder'),
+  HOST: z.string().regex(/^[\w.:-]+$/, 'expected a host name or an IP address'),
+  PORT: wholeNumber(0, 65_535),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`),
+  ENTENTE_OWNERS: list.refine(
+    (owners) => owners.every((owner) => /^(?:slack|teams):\S+$/.test(owner)),
+    'expected entries such as slack:U123 or teams:29:1a2b',
+  ),
+  ENTENTE_ALLOW_PRIVATE_FEEDS: list.refine(
+    (hosts) => hosts.every((host) => /^[\w.:/[\]-]+$/.test(host)),
+    'expected host names, addresses or ranges such as 10.1.0.0/16',
+  ),
+  ENTENTE_TIME_ZONE: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA zone such as Asia/Kolkata'),
+  ENTENTE_POLL_MINUTES: wholeNumber(15, 1_440),
+});
+
+/** What reading the environment gave: the configuration, or every bad variable by name (never its value). */
+export type ConfigOutcome =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the configuration from an environment. An empty variable counts as unset. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigOutcome {
+  const given = Object.fromEntries(
+    SETTINGS.map(({ name, fallback }) => [name, environment[name]?.trim() || fallback]),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    return {
+      ok: false,
+      problems: parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`),
+    };
+  }
+  const values = parsed.data;
+  return {
+    ok: true,
+    config: {
+      home: values.ENTENTE_HOME,
+      host: values.HOST,
+      port: values.PORT,
+      logLevel: values.LOG_LEVEL,
+      owners: values.ENTENTE_OWNERS,
+      allowPrivateFeeds: values.ENTENTE_ALLOW_PRIVATE_FEEDS,
+      timeZone: values.ENTENTE_TIME_ZONE,
+      pollMinutes: values.ENTENTE_POLL_MINUTES,
+    },
+  };
+}

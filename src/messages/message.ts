@@ -1,0 +1,75 @@
+import type { Stage } from '../domain/stage.ts';
+import type { StoryNumber } from '../domain/story.ts';
+import type { EpochMs } from '../domain/time.ts';
+
+/** A run of text within a line. All text is plain: renderers escape it for their platform. */
+export type Span =
+  | { readonly kind: 'text'; readonly text: string; readonly style?: 'strong' | 'quiet' | 'code' }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | { readonly kind: 'stage'; readonly stage: Stage };
+
+/** A story as every platform shows it. */
+export interface StoryCard {
+  readonly number: StoryNumber;
+  readonly title: string;
+  readonly url: string | null;
+  /** Names of the parties of each pair (`India – United Kingdom`); the group's parties for a plurilateral story. */
+  readonly pairs: readonly string[];
+  /** Party codes, for flags. */
+  readonly parties: readonly string[];
+  readonly stage: Stage | null;
+  readonly sectors: readonly string[];
+  readonly extract: string;
+  readonly initiative: string | null;
+  /** `3 sources, 1 official: Mint, PTI, DSIT`. */
+  readonly sources: string;
+  readonly published: EpochMs;
+  /** `30 May 2023 · 2 days ago`. */
+  readonly when: string;
+}
+
+/** One part of a message. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'line'; readonly spans: readonly Span[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
+  /** Label and value pairs, set in columns. */
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'story'; readonly card: StoryCard }
+  /** A sentence with the words in it that support a reading. */
+  | { readonly kind: 'quote'; readonly text: string; readonly marks: readonly Mark[] }
+  | { readonly kind: 'note'; readonly spans: readonly Span[] };
+
+/** A marked stretch of a quote; offsets are UTF-16 code units into its text. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+/** What to say, for no platform: renderers make Block Kit, an Adaptive Card, ANSI text or HTML of it. */
+export interface Message {
+  /** One line that says it all: the notification's text, and the fall-back where blocks cannot be shown. */
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Plain text as a span. */
+export function text(content: string, style?: 'strong' | 'quiet' | 'code'): Span {
+  return style ? { kind: 'text', text: content, style } : { kind: 'text', text: content };
+}
+
+/** A line of plain text, or of spans. */
+export function line(...spans: readonly (Span | string)[]): Block {
+  return { kind: 'line', spans: spans.map((span) => (typeof span === 'string' ? text(span) : span)) };
+}
+
+/** A quiet line below the matter: receipts, hints. */
+export function note(...spans: readonly (Span | string)[]): Block {
+  return { kind: 'note', spans: spans.map((span) => (typeof span === 'string' ? text(span) : span)) };
+}

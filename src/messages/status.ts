@@ -1,0 +1,88 @@
+import type { Outbox } from '../domain/destination.ts';
+import type { Feed } from '../domain/feed.ts';
+import { ITEM_FATES, type ItemAccount, type ItemFate } from '../domain/item.ts';
+import { ageLabel, type DateStyle } from './dates.ts';
+import { count } from './labels.ts';
+import { type Block, line, type Message, note, type Span, text } from './message.ts';
+
+const FATE_LABELS: Readonly<Record<ItemFate, string>> = {
+  founded: 'founded a story',
+  joined: 'joined a story',
+  duplicate: 'duplicate',
+  irrelevant: 'no partnership news',
+  unreadable: 'unreadable',
+};
+
+/** The loss account: what became of every item, of every card owed, and how the feeds are. */
+export function statusMessage(
+  feeds: readonly Feed[],
+  items: ItemAccount,
+  outbox: Outbox,
+  style: DateStyle,
+): Message {
+  const { enabled, failing } = tally(feeds);
+  const blocks: Block[] = [
+    { kind: 'heading', text: 'Items' },
+    accountTable(items),
+    { kind: 'heading', text: 'Cards owed' },
+    {
+      kind: 'facts',
+      rows: Object.entries(outbox).map(([state, n]) => [state, n.toLocaleString('en')] as const),
+    },
+    { kind: 'heading', text: 'Feeds' },
+    line(
+      `${enabled - failing.length} of ${count(enabled, 'feed')} healthy, ${feeds.length - enabled} switched off.`,
+    ),
+    { kind: 'list', items: failing.map((feed) => failureLine(feed, style)) },
+  ];
+  return { title: `${enabled - failing.length} of ${count(enabled, 'feed')} healthy`, blocks };
+}
+
+/** Every item by what became of it, and the sum. */
+export function accountTable(items: ItemAccount): Block {
+  const total = ITEM_FATES.reduce((sum, fate) => sum + items[fate], 0);
+  const rows = ITEM_FATES.map((fate) => [FATE_LABELS[fate], items[fate].toLocaleString('en')] as const);
+  return { kind: 'facts', rows: [...rows, ['items in all', total.toLocaleString('en')]] };
+}
+
+/** The feeds and their health, failing ones first. */
+export function sourcesMessage(feeds: readonly Feed[], style: DateStyle): Message {
+  const { enabled, failing } = tally(feeds);
+  const healthy = feeds.filter((feed) => feed.disabled === null && feed.health.failures === 0);
+  const off = feeds.filter((feed) => feed.disabled !== null);
+  const blocks: Block[] = [
+    { kind: 'heading', text: `${enabled - failing.length} of ${count(enabled, 'feed')} healthy` },
+  ];
+  if (failing.length > 0)
+    blocks.push({ kind: 'list', items: failing.map((feed) => failureLine(feed, style)) });
+  blocks.push({ kind: 'list', items: healthy.map((feed) => healthyLine(feed, style)) });
+  if (off.length > 0) {
+    blocks.push({ kind: 'heading', text: `${off.length} switched off` });
+    blocks.push({
+      kind: 'list',
+      items: off.map((feed) => [text(feed.title), text(` ${feed.disabled?.note ?? ''}`, 'quiet')]),
+    });
+  }
+  blocks.push(note('Feeds that fail are tried again, at growing intervals, and never dropped in silence.'));
+  return { title: `${enabled - failing.length} of ${count(enabled, 'feed')} healthy`, blocks };
+}
+
+function tally(feeds: readonly Feed[]): { enabled: number; failing: readonly Feed[] } {
+  const enabled = feeds.filter((feed) => feed.disabled === null);
+  return { enabled: enabled.length, failing: enabled.filter((feed) => feed.health.failures > 0) };
+}
+
+function failureLine(feed: Feed, style: DateStyle): Span[] {
+  const since = feed.health.lastSuccessAt;
+  const last = since === null ? 'never answered as a feed' : `last well ${ageLabel(since, style)}`;
+  return [
+    text(feed.title, 'strong'),
+    text(`: ${feed.health.lastError ?? 'failed'} `),
+    text(`(${last})`, 'quiet'),
+  ];
+}
+
+function healthyLine(feed: Feed, style: DateStyle): Span[] {
+  const at = feed.health.lastSuccessAt;
+  return [text(feed.title), text(at === null ? ' not polled yet' : ` ${ageLabel(at, style)}`, 'quiet')];
+}

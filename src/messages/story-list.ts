@@ -1,0 +1,30 @@
+import type { Story } from '../domain/story.ts';
+import type { DateStyle } from './dates.ts';
+import { count, type Labels } from './labels.ts';
+import { type Block, line, type Message, note } from './message.ts';
+import { storyCard } from './story-card.ts';
+
+/** One page of an answer. */
+export interface StoryListInput {
+  /** What was asked, in words for people. */
+  readonly asked: string;
+  readonly stories: readonly Story[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  /** Remarks on the query: a word that looks like a typo. */
+  readonly notes: readonly string[];
+}
+
+/** Stories that match, newest first, with what was asked above and how many there are. */
+export function storyList(input: StoryListInput, labels: Labels, style: DateStyle): Message {
+  const { asked, stories, total, page, pageSize } = input;
+  const title = `${total === 0 ? 'No stories' : count(total, 'story', 'stories')}: ${asked}`;
+  const blocks: Block[] = [{ kind: 'heading', text: title }];
+  for (const remark of input.notes) blocks.push(note(remark));
+  for (const story of stories) blocks.push({ kind: 'story', card: storyCard(story, labels, style) });
+  if (total === 0) blocks.push(line('Nothing in the archive matches. A wider query, or one word less, may.'));
+  const pages = Math.ceil(total / pageSize);
+  if (pages > 1) blocks.push(note(`Page ${page} of ${pages}.`));
+  return { title, blocks };
+}

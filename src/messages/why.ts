@@ -1,0 +1,96 @@
+import type { Evidence } from '../domain/analysis.ts';
+import type { ItemFate } from '../domain/item.ts';
+import type { StoryRecord } from '../domain/story.ts';
+import { type DateStyle, momentLabel } from './dates.ts';
+import { count, type Labels, STAGE_LABELS } from './labels.ts';
+import { type Block, line, type Mark, type Message, note, type Span, text } from './message.ts';
+import { storyCard } from './story-card.ts';
+
+/** Why a story was shown: its card, the words that say so, and every item that tells it. */
+export function why(story: StoryRecord, labels: Labels, style: DateStyle): Message {
+  const blocks: Block[] = [
+    { kind: 'story', card: storyCard(story, labels, style) },
+    { kind: 'heading', text: 'Why it was shown' },
+    line(story.because),
+    ...quotes(story, story.evidence, labels),
+    { kind: 'heading', text: `Told by ${count(story.sources.length, 'item')}` },
+    { kind: 'list', items: story.sources.map((source) => sourceLine(source, style)) },
+  ];
+  return { title: `Why #${story.number} was shown: ${story.title}`, blocks };
+}
+
+function sourceLine(source: StoryRecord['sources'][number], style: DateStyle): Span[] {
+  const parts: Span[] = [
+    text(`${momentLabel(source.published, style)}  `, 'quiet'),
+    text(`${source.outlet}: `, 'strong'),
+  ];
+  if (source.stage) parts.push({ kind: 'stage', stage: source.stage }, text(' '));
+  parts.push(source.url ? { kind: 'link', text: source.title, url: source.url } : text(source.title));
+  if (source.founder) parts.push(text(' (founded the story)', 'quiet'));
+  return parts;
+}
+
+/** Title and summary with the supporting words marked. */
+function quotes(
+  item: { readonly title: string; readonly summary: string },
+  evidence: readonly Evidence[],
+  labels: Labels,
+): Block[] {
+  const marksOf = (field: Evidence['field']): Mark[] =>
+    evidence
+      .filter((found) => found.field === field)
+      .map((found) => ({ start: found.start, end: found.end, label: evidenceLabel(found, labels) }));
+  const blocks: Block[] = [{ kind: 'quote', text: item.title, marks: marksOf('title') }];
+  if (item.summary) blocks.push({ kind: 'quote', text: item.summary, marks: marksOf('summary') });
+  return blocks;
+}
+
+function evidenceLabel(found: Evidence, labels: Labels): string {
+  if (found.supports === 'party') return labels.party(found.label);
+  if (found.supports === 'background') return `background: ${found.label}`;
+  if (found.supports === 'stage') return found.label in STAGE_LABELS ? `stage: ${found.label}` : found.label;
+  return found.label;
+}
+
+/** What became of one item, for `why-not`. */
+export interface FateView {
+  readonly title: string;
+  readonly outlet: string;
+  readonly feedTitle: string;
+  readonly retrievedAt: number;
+  readonly fate: ItemFate;
+  readonly because: string;
+  readonly storyNumber: number | null;
+}
+
+const FATES: Readonly<Record<ItemFate, string>> = {
+  founded: 'It founded a story',
+  joined: 'It joined a story',
+  duplicate: 'It repeats an item that was there already',
+  irrelevant: 'It was read and judged to be no partnership news',
+  unreadable: 'It could not be read',
+};
+
+/** What became of an article: each item with its address, and why. */
+export function whyNot(address: string, fates: readonly FateView[], style: DateStyle): Message {
+  if (fates.length === 0) {
+    return {
+      title: 'No feed has carried this address.',
+      blocks: [
+        line('No feed has carried this address: ', text(address, 'code')),
+        note('Is its publisher among the feeds? See “sources”.'),
+      ],
+    };
+  }
+  const blocks = fates.flatMap((fate): Block[] => [
+    { kind: 'heading', text: fate.title || '(no title)' },
+    line(
+      text(`${FATES[fate.fate]}${fate.storyNumber === null ? '' : `: #${fate.storyNumber}`}. `, 'strong'),
+      fate.because,
+    ),
+    note(
+      `${fate.outlet}, from the feed “${fate.feedTitle}”, retrieved ${momentLabel(fate.retrievedAt, style)}`,
+    ),
+  ]);
+  return { title: `What became of ${address}`, blocks };
+}

@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** The floors, lowest first: a file may import its own floor and those before it. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['src/domain'],
+  ['src/feeds', 'src/analysis', 'src/stories', 'src/query', 'src/messages'],
+  ['src/commands', 'src/pipeline'],
+  ['adapters'],
+  ['src/compose'],
+  ['src/main', 'src/cli'],
+];
+
+/** Files outside the floors, each with what may import it. */
+const ANYONE_ABOVE_THE_CORE = ['src/config.ts', 'src/lifecycle.ts'];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly specifier: string;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+function importsOf(file: string): Import[] {
+  const code = readFileSync(join(root, file), 'utf8');
+  const specifiers = [...code.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return specifiers.map((specifier) => ({
+    from: file,
+    specifier,
+    to: specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier,
+  }));
+}
+
+const floorOf = (file: string): number =>
+  FLOORS.findIndex((rooms) => rooms.some((room) => file.startsWith(`${room}/`) || file.startsWith(room)));
+
+const files = [...sources('src'), ...sources('adapters')];
+const imports = files.flatMap(importsOf);
+
+describe('the direction of dependency', () => {
+  it('finds files to look at', () => {
+    expect(files.length).toBeGreaterThan(60);
+    expect(imports.length).toBeGreaterThan(150);
+  });
+
+  it('never goes up a floor', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      if (!to.startsWith('src/') && !to.startsWith('adapters/')) return false;
+      if (ANYONE_ABOVE_THE_CORE.includes(to)) return floorOf(from) >= 0 && floorOf(from) < 3;
+      if (ANYONE_ABOVE_THE_CORE.includes(from)) return floorOf(to) > 2;
+      return floorOf(to) > floorOf(from);
+    });
+    expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it('names adapters in compose alone', () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        from.startsWith('src/') && !from.startsWith('src/compose') && to.startsWith('adapters/'),
+    );
+    expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it('keeps Slack and Teams apart', () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        (from.startsWith('adapters/slack/') && to.startsWith('adapters/teams/')) ||
+        (from.startsWith('adapters/teams/') && to.startsWith('adapters/slack/')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps each library behind its door', () => {
+    const doors: readonly (readonly [library: string, folder: string])[] = [
+      ['better-sqlite3', 'adapters/sqlite/'],
+      ['@slack/', 'adapters/slack/'],
+      ['botbuilder', 'adapters/teams/'],
+      ['undici', 'adapters/http/'],
+      ['node:http', 'adapters/server/'],
+    ];
+    const wrong = imports.filter(({ from, specifier }) =>
+      doors.some(([library, folder]) => specifier.startsWith(library) && !from.startsWith(folder)),
+    );
+    expect(wrong.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
+  });
+
+  it('does no input or output in src, but for the entrances', () => {
+    const edges = [
+      'node:fs',
+      'node:net',
+      'node:http',
+      'node:child_process',
+      'node:worker_threads',
+      'node:fs/promises',
+    ];
+    const entrances = ['src/main.ts', 'src/cli.ts', 'src/compose', 'src/cli/'];
+    const wrong = imports.filter(
+      ({ from, specifier }) =>
+        from.startsWith('src/') &&
+        !entrances.some((entrance) => from.startsWith(entrance)) &&
+        edges.includes(specifier),
+    );
+    expect(wrong.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
+  });
+
+  it('reads the environment in the entrances alone', () => {
+    const wrong = files.filter(
+      (file) =>
+        /process\.env/.test(readFileSync(join(root, file), 'utf8')) &&
+        !['src/main.ts', 'src/cli.ts'].includes(file),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the size of rooms', () => {
+  it('keeps every file under 250 lines', () => {
+    const long = [...files, ...sources('tests'), ...sources('bench')]
+      .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }))
+      .filter(({ lines }) => lines > 251);
+    expect(long).toEqual([]);
+  });
+});
