@@ -101,7 +101,11 @@ function marked(text: string, marks: readonly Mark[], paint: Paint): string {
   for (const { start, end, label } of ordered) {
     if (start < at) continue;
     out += keepEdges(text.slice(at, start));
-    out += `${paint.mark(keepEdges(text.slice(start, end)))}${paint.quiet(`[${label}]`)}`;
+    const words = keepEdges(text.slice(start, end));
+    out +=
+      words.toLowerCase() === label.toLowerCase()
+        ? paint.mark(words)
+        : `${paint.mark(words)} ${paint.quiet(`[${label}]`)}`;
     at = end;
   }
   return out + keepEdges(text.slice(at));

@@ -14,7 +14,9 @@ describe('a life cycle', () => {
   it('goes on when one closing fails, and names it', async () => {
     const life = createLifecycle(1_000);
     let closed = false;
-    life.onClose('store', () => void (closed = true));
+    life.onClose('store', () => {
+      closed = true;
+    });
     life.onClose('server', () => Promise.reject(new Error('port is gone')));
     expect(await life.close()).toEqual(['server: port is gone']);
     expect(closed).toBe(true);

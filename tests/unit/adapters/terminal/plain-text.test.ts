@@ -11,7 +11,5 @@ it.each([
   ['a C1 control', 'a\u0085b', 'a b'],
   ['joiners of Hindi stay', 'क्\u200dष', 'क्\u200dष'],
 ])('%s', (_what, given, wanted) => {
-  const safe = plainText(given);
-  expect(safe).toBe(wanted);
-  expect(safe).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+  expect(plainText(given)).toBe(wanted);
 });

@@ -1,0 +1,139 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { renderMessage } from '../../../../adapters/terminal/render-message.ts';
+import { digest } from '../../../../src/messages/digest.ts';
+import { helpMessage } from '../../../../src/messages/help.ts';
+import type { Labels } from '../../../../src/messages/labels.ts';
+import { sourcesMessage, statusMessage } from '../../../../src/messages/status.ts';
+import { why, whyNot } from '../../../../src/messages/why.ts';
+import { aFeed } from '../../../builders/feed.ts';
+import { aSource, aStory } from '../../../builders/story.ts';
+import { expectGolden } from '../../../golden/golden.ts';
+
+const names: Record<string, string> = { IN: 'India', GB: 'United Kingdom', US: 'United States', JP: 'Japan' };
+const labels: Labels = { party: (code) => names[code] ?? code, sector: (id) => id.replaceAll('-', ' ') };
+const now = Date.parse('2023-05-31T18:00:00Z');
+const style = { timeZone: 'UTC', now };
+const plain = { colour: false, width: 80 };
+
+const signed = aStory({
+  number: 2,
+  id: 2,
+  title: '日英、半導体で協力へ 共同声明に署名した首相が会談後に発表',
+  summary: '',
+  pairs: [['GB', 'JP']],
+  stage: 'signed',
+  initiative: 'Hiroshima Accord',
+  sectors: ['semiconductors'],
+  sources: [
+    aSource({ outlet: 'NHK', lang: 'ja', stage: 'announced' }),
+    aSource({ outlet: '10 Downing Street', kind: 'government', stage: 'signed', founder: false }),
+    aSource({ outlet: 'The NHK', founder: false }),
+  ],
+});
+const receipt = { itemsChecked: 246, feedsHealthy: 25, feedsEnabled: 28 };
+const input = { title: 'Technology partnerships', from: now - 7 * 86_400_000, to: now, receipt, limit: 10 };
+
+describe('messages in a terminal', () => {
+  it('a digest', () => {
+    expectGolden(
+      'terminal-digest.txt',
+      renderMessage(digest({ ...input, stories: [aStory(), signed] }, labels, style), plain),
+    );
+  });
+
+  it('an empty digest is a receipt', () => {
+    const rendered = renderMessage(digest({ ...input, stories: [] }, labels, style), plain);
+    expect(rendered).toContain('Nothing new: 246 items checked, 25 of 28 feeds healthy.');
+  });
+
+  it('a digest that is cut says how many are left', () => {
+    const stories = Array.from({ length: 12 }, (_, i) => aStory({ id: i, number: i }));
+    expect(renderMessage(digest({ ...input, stories }, labels, style), plain)).toContain(
+      'and 2 more in this period',
+    );
+  });
+
+  it('why a story was shown', () => {
+    const title = aStory().title;
+    const evidence = [
+      { field: 'title', start: 0, end: 5, text: 'India', supports: 'party', label: 'IN' },
+      { field: 'title', start: 7, end: 9, text: 'UK', supports: 'party', label: 'GB' },
+      { field: 'title', start: 10, end: 17, text: title.slice(10, 17), supports: 'stage', label: 'proposed' },
+    ] as const;
+    const record = {
+      ...aStory(),
+      evidence,
+      because: 'Two governments, a technology, and words of cooperation.',
+    };
+    expectGolden('terminal-why.txt', renderMessage(why(record, labels, style), plain));
+  });
+
+  it('why-not, status, sources and help', () => {
+    const fate = {
+      title: 'A',
+      outlet: 'B',
+      feedTitle: 'C',
+      retrievedAt: now,
+      fate: 'irrelevant',
+      because: 'A tariff.',
+      storyNumber: null,
+    } as const;
+    const feeds = [
+      aFeed({ id: 1, title: 'Mint' }),
+      aFeed({
+        id: 2,
+        title: 'Ministry',
+        health: {
+          ...aFeed().health,
+          failures: 2,
+          lastError: 'a web page came instead of a feed',
+          lastSuccessAt: null,
+        },
+      }),
+      aFeed({ id: 3, title: 'Chamber', disabled: { because: 'gone', note: 'answered 410 Gone' } }),
+    ];
+    const items = { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 0 };
+    const outbox = { pending: 0, sending: 0, sent: 0, held: 0, failed: 0, dead: 0 };
+    const messages = [
+      whyNot('https://example.com/a', [fate], style),
+      whyNot('https://example.com/b', [], style),
+      statusMessage(feeds, items, outbox, style),
+      sourcesMessage(feeds, style),
+      helpMessage(
+        [{ form: 'why <story number>', answer: 'why a story was shown' }],
+        ['india uk'],
+        '/partnership',
+      ),
+    ];
+    expectGolden(
+      'terminal-others.txt',
+      messages.map((message) => renderMessage(message, plain)).join('\n=====\n\n'),
+    );
+  });
+
+  it('wraps at the width, counting wide letters as two columns', () => {
+    const rendered = renderMessage(digest({ ...input, stories: [signed] }, labels, style), {
+      colour: false,
+      width: 50,
+    });
+    const long = rendered.split('\n').filter((row) => stringWidth(row) > 50 && !row.includes('http'));
+    expect(long).toEqual([]);
+  });
+
+  it('lets no feed write escape sequences', () => {
+    const hostile = aStory({
+      title: '\u001b[2Jgone\u202e',
+      summary: '\u001b]0;x\u0007',
+      sources: [aSource({ outlet: '\u001b[31mred' })],
+    });
+    const rendered = renderMessage(digest({ ...input, stories: [hostile] }, labels, style), {
+      colour: true,
+      width: 80,
+    });
+    expect(rendered).not.toContain('\u001b[2J');
+    expect(rendered).not.toContain('\u001b]0');
+    expect(rendered).not.toContain('\u202e');
+    expect(rendered).not.toContain('\u001b[31mred');
+  });
+});
