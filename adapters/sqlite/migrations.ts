@@ -1,0 +1,16 @@
+import type { Migration } from './migration.ts';
+import { archiveSchema } from './migration-0001-archive.ts';
+import { deliverySchema } from './migration-0001-delivery.ts';
+
+/** Every step of the schema in order; see {@link Migration} for the rule that they follow. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    gives:
+      'feeds, items, stories with tags and full text, the ledger; destinations, subscriptions, deliveries',
+    sql: archiveSchema + deliverySchema,
+  },
+];
+
+/** The schema version that this program writes; a file with a higher one comes from a newer program. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
