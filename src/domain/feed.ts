@@ -1,5 +1,5 @@
 import type { PartyCode } from './party.ts';
-import type { EpochMs } from './time.ts';
+import type { DurationMs, EpochMs } from './time.ts';
 
 /** Who stands behind a feed. Decides how its word counts when sources are shown apart. */
 export const FEED_KINDS = ['government', 'agency', 'news', 'think-tank', 'wire', 'aggregator'] as const;
@@ -45,6 +45,18 @@ export interface Feed extends FeedSource {
   readonly health: FeedHealth;
 }
 
+/** What a feed's document asks of those who poll it. Kept with its health: an answer 304 brings no document. */
+export interface PollAsks {
+  /** From `ttl` or `sy:updatePeriod`; `null` when silent. */
+  readonly updateEvery: DurationMs | null;
+  /** Hours (0 to 23, GMT) and weekdays (`Monday` …) in which it asks not to be polled. */
+  readonly skipHours: readonly number[];
+  readonly skipDays: readonly string[];
+}
+
+/** A document that asks for nothing. */
+export const NO_ASKS: PollAsks = { updateEvery: null, skipHours: [], skipDays: [] };
+
 /** The health of a feed, as `sources`, `status` and `/health` show it. */
 export interface FeedHealth {
   /** When it may be polled next; 0 means at once. */
@@ -57,6 +69,8 @@ export interface FeedHealth {
   readonly lastError: string | null;
   /** Failures in a row; 0 when the last poll went well. */
   readonly failures: number;
+  /** What the last document that was read asked for. */
+  readonly asks: PollAsks;
 }
 
 /** The state of a feed that has never been polled. */
@@ -67,6 +81,7 @@ export const NEVER_POLLED: FeedHealth = {
   lastStatus: null,
   lastError: null,
   failures: 0,
+  asks: NO_ASKS,
 };
 
 export const NO_VALIDATORS: Validators = { etag: null, lastModified: null };

@@ -18,7 +18,14 @@ export interface PollHints {
 
 /** How a fetch ended, as a value. `message` is one plain sentence for the feed's owner. */
 export type FetchOutcome =
-  | { readonly kind: 'unchanged'; readonly validators: Validators; readonly hints: PollHints }
+  | {
+      readonly kind: 'unchanged';
+      /** Those of the answer where it gave new ones, else those that were sent. */
+      readonly validators: Validators;
+      readonly hints: PollHints;
+      /** As in `fetched`: a feed that has moved may answer 304 for ever. */
+      readonly movedTo: string | null;
+    }
   | {
       readonly kind: 'fetched';
       readonly document: FetchedDocument;
