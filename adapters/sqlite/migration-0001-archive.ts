@@ -36,7 +36,8 @@ CREATE TABLE feeds (
   last_success_at INTEGER,
   last_status TEXT,
   last_error TEXT,
-  failures INTEGER NOT NULL DEFAULT 0
+  failures INTEGER NOT NULL DEFAULT 0,
+  asks TEXT NOT NULL DEFAULT '{"updateEvery":null,"skipHours":[],"skipDays":[]}'  -- JSON: what the document asks of pollers
 ) STRICT;
 
 CREATE TABLE stories (
@@ -113,7 +114,7 @@ CREATE TABLE transitions (              -- the ledger: append-only, and whole wi
   story_id INTEGER REFERENCES stories ON DELETE SET NULL,
   story_number INTEGER,
   role TEXT NOT NULL CHECK (role IN ('news', 'background')),
-  evidence TEXT NOT NULL                -- JSON [{outlet, title, url, published, quotes}]
+  evidence TEXT NOT NULL                -- JSON: LedgerEntry.support of src/stories/ledger.ts
 ) STRICT;
 CREATE INDEX transitions_parties ON transitions (parties, date);
 CREATE INDEX transitions_initiative ON transitions (initiative, date) WHERE initiative IS NOT NULL;

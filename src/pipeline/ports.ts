@@ -36,6 +36,8 @@ export interface FeedStore {
   setDisabled(id: FeedId, disabled: { because: DisabledBecause; note: string } | null): Promise<void>;
   /** Removes a feed; its items and stories stay. `false` when there is none. */
   remove(id: FeedId): Promise<boolean>;
+  /** Learns where the permanent redirects of a feed lead; `false` when another feed stands there already. */
+  relocate(id: FeedId, url: string): Promise<boolean>;
   /** Stores how a poll ended that brought no items. With `validators` also those (for a 304 with new ones). */
   recordPoll(id: FeedId, health: FeedHealth, validators?: Validators): Promise<void>;
 }

@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3';
+import type { ItemFate } from '../../src/domain/item.ts';
+import type { StoryId } from '../../src/domain/story.ts';
+import type { Clock } from '../../src/domain/time.ts';
+import type { Archive } from '../../src/pipeline/ports.ts';
+import { chunkCommitter } from './commit-chunk.ts';
+import type { Guard } from './store-error.ts';
+import { namedTag } from './story-index.ts';
+import { draftOf, STORY_COLUMNS, type StoryRow } from './story-rows.ts';
+
+interface Around {
+  readonly tags: string;
+  readonly from: number;
+  readonly to: number;
+  readonly limit: number;
+}
+
+/** Items and stories in SQLite, as the one writer needs them. */
+export function sqliteArchive(db: Database, clock: Clock, guard: Guard): Archive {
+  const known = db
+    .prepare<[number, string], string>(
+      `SELECT i.fingerprint FROM items i WHERE i.feed_id = ?
+         AND i.fingerprint IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck();
+  const byCanonicalUrl = db.prepare<[string], { fate: ItemFate; story: StoryId | null }>(
+    'SELECT fate, story_id AS story FROM items WHERE canonical_url = ? ORDER BY id LIMIT 1',
+  );
+  // The window is short, so its stories are walked newest first and the tags of each are looked up.
+  const candidates = db.prepare<[Around], StoryRow>(
+    `SELECT ${STORY_COLUMNS} FROM stories s
+     WHERE s.position >= CAST(@from AS INTEGER) * 1048576 AND s.position < (CAST(@to AS INTEGER) + 1) * 1048576
+       AND EXISTS (SELECT 1 FROM json_each(@tags) j JOIN story_tags t ON t.tag = j.value AND t.position = s.position)
+     ORDER BY s.position DESC LIMIT @limit`,
+  );
+  const commit = chunkCommitter(db);
+  return {
+    known: (feed, fingerprints) => guard(() => new Set(known.all(feed, JSON.stringify(fingerprints)))),
+    byCanonicalUrl: (url) => guard(() => byCanonicalUrl.get(url) ?? null),
+    candidates: ({ parties, from, to, limit }) =>
+      guard(() => {
+        const tags = JSON.stringify(parties.map(namedTag));
+        const rows = candidates.all({ tags, from: Math.max(0, from), to: Math.max(0, to), limit });
+        return rows.map((row) => ({ id: row.id, draft: draftOf(row) }));
+      }),
+    commit: (chunk) => guard(() => commit(chunk, clock.now())),
+  };
+}

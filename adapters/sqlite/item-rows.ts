@@ -1,0 +1,89 @@
+import type { Database } from 'better-sqlite3';
+import type { Evidence } from '../../src/domain/analysis.ts';
+import type { FeedId } from '../../src/domain/feed.ts';
+import type { Fingerprint, ItemFate } from '../../src/domain/item.ts';
+import type { StoryId } from '../../src/domain/story.ts';
+import type { ItemRecord } from '../../src/pipeline/ports.ts';
+
+/** An item that is there already: the story that it went to, if any. */
+export interface StoredItem {
+  readonly story: StoryId | null;
+}
+
+/** How a chunk reads and writes single items. */
+export interface ItemRows {
+  find(feed: FeedId, fingerprint: Fingerprint): StoredItem | undefined;
+  /** Stores an item that is not there; returns its row id. */
+  insert(record: ItemRecord, fate: ItemFate, story: StoryId | null): number;
+  /** Makes a stored item one of those that tell a story. */
+  tell(story: StoryId, item: number, founder: boolean): void;
+}
+
+interface InsertedRow {
+  readonly feedId: number;
+  readonly fingerprint: string;
+  readonly canonicalUrl: string | null;
+  readonly url: string | null;
+  readonly title: string;
+  readonly summary: string;
+  readonly outlet: string;
+  readonly lang: string | null;
+  readonly published: number;
+  readonly dated: 0 | 1;
+  readonly retrievedAt: number;
+  readonly fate: ItemFate;
+  readonly because: string;
+  readonly story: number | null;
+  readonly stage: string | null;
+  readonly evidence: string;
+  readonly analysis: string | null;
+}
+
+/** Prepares the statements for items; all of them run inside the caller's transaction. */
+export function itemRows(db: Database): ItemRows {
+  const find = db.prepare<[number, string], StoredItem>(
+    'SELECT story_id AS story FROM items WHERE feed_id = ? AND fingerprint = ?',
+  );
+  const insert = db.prepare<[InsertedRow]>(
+    `INSERT INTO items (feed_id, fingerprint, canonical_url, url, title, summary, outlet, lang, published, dated,
+       retrieved_at, fate, because, story_id, stage, evidence, analysis)
+     VALUES (@feedId, @fingerprint, @canonicalUrl, @url, @title, @summary, @outlet, @lang, @published, @dated,
+       @retrievedAt, @fate, @because, @story, @stage, @evidence, @analysis)`,
+  );
+  const tell = db.prepare<[number, number, 0 | 1]>(
+    'INSERT INTO story_items (story_id, item_id, founder) VALUES (?, ?, ?)',
+  );
+  return {
+    find: (feed, fingerprint) => find.get(feed, fingerprint),
+    insert: (record, fate, story) => Number(insert.run(rowOf(record, fate, story)).lastInsertRowid),
+    tell: (story, item, founder) => void tell.run(story, item, founder ? 1 : 0),
+  };
+}
+
+function rowOf({ item, analysis, because }: ItemRecord, fate: ItemFate, story: StoryId | null): InsertedRow {
+  const { evidence, ...rest } = analysis ?? { evidence: [] };
+  return {
+    feedId: item.feedId,
+    fingerprint: item.fingerprint,
+    canonicalUrl: item.canonicalUrl,
+    url: item.url,
+    title: item.title,
+    summary: item.summary,
+    outlet: item.outlet,
+    lang: item.lang,
+    published: item.published,
+    dated: item.dated ? 1 : 0,
+    retrievedAt: item.retrievedAt,
+    fate,
+    because,
+    story,
+    stage: analysis?.stage ?? null,
+    evidence: JSON.stringify(evidence),
+    analysis: analysis ? JSON.stringify(rest) : null,
+  };
+}
+
+/** Evidence as it stands in the file. */
+export function evidenceOf(json: string): readonly Evidence[] {
+  return JSON.parse(json) as readonly Evidence[];
+}

@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3';
+import type { StorySearch } from '../../src/commands/ports.ts';
+import type { Clock } from '../../src/domain/time.ts';
+import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
+import { sqliteAccountStore } from './account-store.ts';
+import { sqliteArchive } from './archive.ts';
+import { type ConnectionOptions, openConnection } from './connection.ts';
+import { sqliteFeedStore } from './feed-store.ts';
+import { guardOf } from './store-error.ts';
+import { sqliteStorySearch } from './story-search.ts';
+
+/** The state of one installation. */
+export interface Store {
+  readonly feeds: FeedStore;
+  readonly archive: Archive;
+  readonly search: StorySearch;
+  readonly account: AccountStore;
+  /** Closes the file; nothing may be asked of the store afterwards. */
+  close(): void;
+}
+
+/** A {@link Store} in a SQLite file. */
+export interface SqliteStore extends Store {
+  readonly file: string;
+  /** The connection, for the other files of this folder. */
+  readonly db: Database;
+}
+
+/**
+ * Opens the state file, or makes it where there is none; its folder, too. Any number of processes may read and write
+ * it side by side; that only one of them polls is the instance lock's affair.
+ *
+ * @throws StoreError whose message says what is wrong with the file and what to do; the Promises of the store reject
+ *   with it, too.
+ */
+export function openStore(options: ConnectionOptions & { readonly clock: Clock }): SqliteStore {
+  const db = openConnection(options);
+  const guard = guardOf(options.file);
+  return {
+    file: options.file,
+    db,
+    feeds: sqliteFeedStore(db, options.clock, guard),
+    archive: sqliteArchive(db, options.clock, guard),
+    search: sqliteStorySearch(db, guard),
+    account: sqliteAccountStore(db, guard),
+    close: () => void db.close(),
+  };
+}

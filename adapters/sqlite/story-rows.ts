@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3';
+import type { FeedKind } from '../../src/domain/feed.ts';
+import type { Stage } from '../../src/domain/stage.ts';
+import type { Story, StoryId, StorySource } from '../../src/domain/story.ts';
+import type { StoryDraft } from '../../src/pipeline/ports.ts';
+
+/** One row of `stories`, as {@link STORY_COLUMNS} selects it from `stories s`. */
+export interface StoryRow {
+  readonly id: number;
+  readonly number: number;
+  readonly revision: number;
+  readonly title: string;
+  readonly summary: string;
+  readonly url: string | null;
+  readonly lang: string | null;
+  readonly stage: Stage | null;
+  readonly initiative: string | null;
+  readonly confidence: number;
+  readonly published: number;
+  readonly updated: number;
+  readonly labels: string;
+}
+
+/** The columns of {@link StoryRow}. `position` is not among them: it does not fit a JavaScript number. */
+export const STORY_COLUMNS = `s.id, s.number, s.revision, s.title, s.summary, s.url, s.lang, s.stage, s.initiative,
+  s.confidence, s.published, s.updated, s.labels`;
+
+/** Labels that are lists: kept as JSON, read for display only. */
+type Labels = Pick<Story, 'pairs' | 'backgroundPairs' | 'parties' | 'sectors'>;
+
+/** The list labels of a story as its row keeps them. */
+export function labelsJson({ pairs, backgroundPairs, parties, sectors }: Labels): string {
+  return JSON.stringify({ pairs, backgroundPairs, parties, sectors });
+}
+
+/** A row as a draft: a story without what comes from its items. */
+export function draftOf(row: StoryRow): StoryDraft {
+  const { title, summary, url, lang, stage, initiative, confidence, published, updated } = row;
+  const { pairs, backgroundPairs, parties, sectors } = JSON.parse(row.labels) as Labels;
+  return {
+    title,
+    summary,
+    url,
+    lang,
+    pairs,
+    backgroundPairs,
+    parties,
+    sectors,
+    stage,
+    initiative,
+    confidence,
+    published,
+    updated,
+  };
+}
+
+interface SourceRow {
+  readonly story: number;
+  readonly outlet: string;
+  readonly kind: FeedKind;
+  readonly title: string;
+  readonly url: string | null;
+  readonly lang: string | null;
+  readonly published: number;
+  readonly stage: Stage | null;
+  readonly founder: 0 | 1;
+}
+
+/** Turns rows into stories: adds their sources, in the order in which they came. */
+export function storyReader(db: Database): (rows: readonly StoryRow[]) => Story[] {
+  const sources = db.prepare<[string], SourceRow>(
+    `SELECT t.story_id AS story, i.outlet, f.kind, i.title, i.url, i.lang, i.published, i.stage, t.founder
+     FROM json_each(?) j
+     JOIN story_items t ON t.story_id = j.value
+     JOIN items i ON i.id = t.item_id
+     JOIN feeds f ON f.id = i.feed_id
+     ORDER BY t.story_id, t.item_id`,
+  );
+  return (rows) => {
+    if (rows.length === 0) return [];
+    const byStory = new Map<StoryId, StorySource[]>(rows.map((row) => [row.id, []]));
+    for (const { story, founder, ...source } of sources.all(JSON.stringify(rows.map(({ id }) => id)))) {
+      byStory.get(story)?.push({ ...source, founder: founder === 1 });
+    }
+    return rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      revision: row.revision,
+      ...draftOf(row),
+      sources: byStory.get(row.id) ?? [],
+    }));
+  };
+}
