@@ -45,9 +45,9 @@ export function likeness(item: EventFacts, founder: EventFacts): Likeness {
     parties: partyPoints(item, founder),
     words: wordPoints(item, founder),
     sectors: sectorPoints(item.sectors, founder.sectors),
-    initiative: initiativePoints(item.initiative, founder.initiative),
+    initiative: initiativePoints(item, founder),
     stage: stagePoints(item.stage, founder.stage),
-    time: -0.35 * (Math.abs(item.published - founder.published) / DAY),
+    time: -0.25 * (Math.abs(item.published - founder.published) / DAY),
   };
   const total = Object.values(points).reduce((sum, p) => sum + p, 0);
   return { ...points, total };
@@ -59,12 +59,13 @@ function partyPoints(a: EventFacts, b: EventFacts): number {
   if (shared > 0) return 1.5 + (shared / Math.max(a.pairs.length, b.pairs.length)) * 0.5;
   if (a.pairs.length > 0 && b.pairs.length > 0) return -2;
   const parties = new Set(b.parties);
-  return a.parties.filter((code) => parties.has(code)).length > 1 ? 0.75 : 0;
+  const common = a.parties.filter((code) => parties.has(code)).length;
+  return common > 1 ? 1.2 : common === 1 ? 0.6 : 0;
 }
 
 function wordPoints(a: EventFacts, b: EventFacts): number {
   const alike = cosine(storyTerms(a.title, a.summary), storyTerms(b.title, b.summary));
-  return a.lang !== b.lang ? Math.max(0.4, alike * 4) : alike * 4;
+  return a.lang !== b.lang ? Math.max(0.5, alike * 4) : alike * 4;
 }
 
 function sectorPoints(a: readonly Sector[], b: readonly Sector[]): number {
@@ -73,9 +74,11 @@ function sectorPoints(a: readonly Sector[], b: readonly Sector[]): number {
   return shared === 0 ? -1 : 0.8 * (shared / Math.min(a.length, b.length));
 }
 
-function initiativePoints(a: string | null, b: string | null): number {
-  if (a === null || b === null) return 0;
-  return a === b ? 1.2 : -1.2;
+/** Two names in one language tell two agreements apart; across languages they are no sign either way. */
+function initiativePoints(a: EventFacts, b: EventFacts): number {
+  if (a.initiative === null || b.initiative === null) return 0;
+  if (a.initiative === b.initiative) return 1.2;
+  return a.lang === b.lang ? -0.8 : 0;
 }
 
 function stagePoints(a: Stage | null, b: Stage | null): number {

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { backupState, pruneState, restoreState } from '../compose/upkeep.ts';
+import { wholeNumber } from './options.ts';
+import type { Run } from './run.ts';
+
+/** `entente backup`, `restore` and `prune`: the upkeep of the state file. */
+export function addUpkeep(program: Command, run: Run): void {
+  program
+    .command('backup <file>')
+    .description('copy the state to a file, also while an instance runs, and verify the copy')
+    .action((file: string) => run(async (context) => context.out(`${await backupState(context, file)}\n`)));
+  program
+    .command('restore <file>')
+    .description('put a backup in the place of the state, after verifying it; what was there is kept aside')
+    .option('--force', 'replace a state that exists')
+    .action((file: string, options: { force?: boolean }) =>
+      run(async (context) => context.out(`${await restoreState(context, file, options.force === true)}\n`)),
+    );
+  program
+    .command('prune')
+    .description('forget what is old: items, stories, deliveries; the ledger and its evidence stay')
+    .option(
+      '--items-days <n>',
+      'keep items that are no partnership news so many days',
+      wholeNumber(1, 36_500),
+      90,
+    )
+    .option('--stories-days <n>', 'keep stories so many days', wholeNumber(1, 36_500), 1_825)
+    .option(
+      '--deliveries-days <n>',
+      'keep the record of deliveries so many days',
+      wholeNumber(1, 36_500),
+      365,
+    )
+    .action((options: { itemsDays: number; storiesDays: number; deliveriesDays: number }) =>
+      run(async (context) => context.out(`${await pruneState(context, options)}\n`)),
+    );
+}

@@ -1,0 +1,58 @@
+import { ITEM_FATES } from '../domain/item.ts';
+import type { EpochMs } from '../domain/time.ts';
+import type { DateStyle } from '../messages/dates.ts';
+import { digest } from '../messages/digest.ts';
+import type { Labels } from '../messages/labels.ts';
+import type { Message } from '../messages/message.ts';
+import type { AccountStore, FeedStore } from '../pipeline/ports.ts';
+import type { StorySearch } from './ports.ts';
+
+/** Cards that a digest shows at most. */
+export const DIGEST_LIMIT = 12;
+
+/** More stories than a digest could rank are not loaded: the newest of the period take part. */
+const MOST_RANKED = 500;
+
+/** The digest of all stories published in a period, with its receipt. */
+export async function periodDigest(
+  deps: {
+    readonly search: StorySearch;
+    readonly feeds: FeedStore;
+    readonly account: AccountStore;
+    readonly labels: Labels;
+  },
+  from: EpochMs,
+  to: EpochMs,
+  style: DateStyle,
+): Promise<Message> {
+  const period = { kind: 'and', of: [sinceOf(from), untilOf(to)] } as const;
+  const [found, feeds, items] = await Promise.all([
+    deps.search.search(period, { now: to, offset: 0, limit: MOST_RANKED }),
+    deps.feeds.list(),
+    deps.account.items(from),
+  ]);
+  const enabled = feeds.filter((feed) => feed.disabled === null);
+  const receipt = {
+    itemsChecked: ITEM_FATES.reduce((sum, fate) => sum + items[fate], 0),
+    feedsHealthy: enabled.filter((feed) => feed.health.failures === 0 && feed.health.lastSuccessAt !== null)
+      .length,
+    feedsEnabled: enabled.length,
+  };
+  const input = {
+    title: 'Technology partnerships',
+    from,
+    to,
+    stories: found.stories,
+    receipt,
+    limit: DIGEST_LIMIT,
+  };
+  return digest(input, deps.labels, style);
+}
+
+function sinceOf(at: EpochMs) {
+  return { kind: 'since', bound: { kind: 'at', at } } as const;
+}
+
+function untilOf(at: EpochMs) {
+  return { kind: 'until', bound: { kind: 'at', at } } as const;
+}

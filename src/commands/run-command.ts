@@ -1,0 +1,108 @@
+import type { Clock } from '../domain/time.ts';
+import { DAY } from '../domain/time.ts';
+import type { DateStyle } from '../messages/dates.ts';
+import { helpMessage } from '../messages/help.ts';
+import type { Labels } from '../messages/labels.ts';
+import { type Block, type Message, note, text } from '../messages/message.ts';
+import { sourcesMessage, statusMessage } from '../messages/status.ts';
+import { storyList } from '../messages/story-list.ts';
+import { why, whyNot } from '../messages/why.ts';
+import type { AccountStore, FeedStore } from '../pipeline/ports.ts';
+import { describeQuery } from '../query/describe-query.ts';
+import type { Query } from '../query/syntax-tree.ts';
+import type { Vocabulary } from '../query/vocabulary.ts';
+import { canonicalUrl } from '../stories/canonical-url.ts';
+import type { Command, CommandRequest, Reply } from './command.ts';
+import { COMMAND_WORDS, EXAMPLES } from './command-words.ts';
+import { parseCommand } from './parse-command.ts';
+import { periodDigest } from './period-digest.ts';
+import type { StorySearch } from './ports.ts';
+import { answer, refusal } from './reply.ts';
+
+/** What answers are made from. */
+export interface CommandDeps {
+  readonly search: StorySearch;
+  readonly feeds: FeedStore;
+  readonly account: AccountStore;
+  readonly vocabulary: Vocabulary;
+  readonly labels: Labels;
+  readonly clock: Clock;
+  /** What stands before a command on the platform: `/partnership`, `@entente`, `entente ask`. */
+  readonly prefix: string;
+}
+
+/** Stories on one page of an answer. */
+export const PAGE_SIZE = 8;
+
+/** Answers a text: understood, run, or refused with the nearest valid form. */
+export async function runCommand(deps: CommandDeps, request: CommandRequest): Promise<Reply> {
+  const parsed = parseCommand(request.text, deps.vocabulary, deps.clock.now());
+  if (!parsed.ok) return refusal(parsed.error);
+  const style: DateStyle = { timeZone: request.timeZone, now: deps.clock.now() };
+  return handle(deps, parsed.command, request.page, style);
+}
+
+async function handle(deps: CommandDeps, command: Command, page: number, style: DateStyle): Promise<Reply> {
+  switch (command.kind) {
+    case 'overview':
+      return answer(await overview(deps, style));
+    case 'find':
+      return answer(await find(deps, command.query, command.notes, page, style));
+    case 'why':
+      return whyStory(deps, command.number, style);
+    case 'why-not':
+      return answer(
+        whyNot(command.url, await deps.search.fateOf(canonicalUrl(command.url) ?? command.url), style),
+      );
+    case 'digest':
+      return answer(await periodDigest(deps, style.now - 7 * DAY, style.now, style));
+    case 'sources':
+      return answer(sourcesMessage(await deps.feeds.list(), style));
+    case 'status':
+      return answer(await status(deps, style));
+    case 'help':
+      return answer(helpMessage(COMMAND_WORDS, EXAMPLES, deps.prefix));
+  }
+}
+
+async function find(
+  deps: CommandDeps,
+  query: Query,
+  notes: readonly string[],
+  page: number,
+  style: DateStyle,
+): Promise<Message> {
+  const offset = (page - 1) * PAGE_SIZE;
+  const found = await deps.search.search(query, { now: style.now, offset, limit: PAGE_SIZE });
+  const asked = query.kind === 'all' ? 'everything' : describeQuery(query, deps.vocabulary);
+  return storyList({ asked, ...found, page, pageSize: PAGE_SIZE, notes }, deps.labels, style);
+}
+
+async function overview(deps: CommandDeps, style: DateStyle): Promise<Message> {
+  const digest = await periodDigest(deps, style.now - 7 * DAY, style.now, style);
+  const hint: Block = note(
+    'Type ',
+    text(`${deps.prefix} india uk`, 'code'),
+    ', ',
+    text(`${deps.prefix} semiconductors`, 'code'),
+    ' or ',
+    text(`${deps.prefix} help`, 'code'),
+    '.',
+  );
+  return { ...digest, blocks: [...digest.blocks, hint] };
+}
+
+async function whyStory(deps: CommandDeps, number: number, style: DateStyle): Promise<Reply> {
+  const story = await deps.search.byNumber(number);
+  if (story) return answer(why(story, deps.labels, style));
+  return refusal({ message: `There is no story #${number}.`, nearest: null });
+}
+
+async function status(deps: CommandDeps, style: DateStyle): Promise<Message> {
+  const [feeds, items, outbox] = await Promise.all([
+    deps.feeds.list(),
+    deps.account.items(0),
+    deps.account.outbox(),
+  ]);
+  return statusMessage(feeds, items, outbox, style);
+}

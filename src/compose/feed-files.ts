@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseAddressList } from '../../adapters/files/address-list.ts';
+import { parseOpml, writeOpml } from '../../adapters/files/opml.ts';
+import { CommandFailure, EXIT } from '../cli/exit.ts';
+import type { Feed, FeedSource } from '../domain/feed.ts';
+
+/** The feeds that a file names: a list of addresses or an OPML file; `null` when no file is given. */
+export function readFeedList(files: {
+  readonly feeds?: string;
+  readonly opml?: string;
+}): readonly FeedSource[] | null {
+  if (files.feeds !== undefined) return readAddresses(files.feeds);
+  return files.opml === undefined ? null : readOpml(files.opml);
+}
+
+function readAddresses(file: string): readonly FeedSource[] {
+  const list = parseAddressList(read(file));
+  const [bad] = list.bad;
+  if (bad) {
+    throw new CommandFailure(
+      EXIT.usage,
+      'BAD_ADDRESS',
+      `${file}, line ${bad.line}: “${bad.text}” is no http(s) address. Mend or remove the line.`,
+    );
+  }
+  return list.urls.map((url) => feedSource(url, null));
+}
+
+/** Reads the feeds of an OPML file. */
+export function readOpml(file: string): readonly FeedSource[] {
+  const { feeds } = parseOpml(read(file));
+  if (feeds.length > 0) return feeds.map(({ url, title }) => feedSource(url, title));
+  throw new CommandFailure(
+    EXIT.usage,
+    'NO_FEEDS',
+    `${file} names no feed: expected OPML with outlines that have an xmlUrl.`,
+  );
+}
+
+/** Writes feeds as OPML to a file. */
+export function writeOpmlFile(file: string, feeds: readonly Feed[]): void {
+  writeFileSync(file, opmlOf(feeds));
+}
+
+/** Feeds as OPML. */
+export function opmlOf(feeds: readonly Feed[]): string {
+  return writeOpml('Feeds of Entente', feeds);
+}
+
+/** A feed of which only the address is known: it is called by its host until it tells its own title. */
+export function feedSource(url: string, title: string | null): FeedSource {
+  const host = new URL(url).hostname.replace(/^www\./, '');
+  return { url, title: title ?? url, publisher: host, country: null, lang: null, kind: 'news' };
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(EXIT.usage, 'NO_FILE', `${file} cannot be read: ${reason}.`);
+  }
+}

@@ -1,0 +1,124 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { loadCatalogue } from '../../adapters/files/load-catalogue.ts';
+import { loadLabels } from '../../adapters/files/load-labels.ts';
+import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
+import { dataDir } from '../../adapters/files/locations.ts';
+import { createFeedFetcher } from '../../adapters/http/fetch-feed.ts';
+import { openStore, type Store } from '../../adapters/sqlite/store.ts';
+import { systemClock } from '../../adapters/time/system-clock.ts';
+import { createWorkerReader } from '../../adapters/worker/worker-reader.ts';
+import type { CommandRequest, Reply } from '../commands/command.ts';
+import { type CommandDeps, runCommand } from '../commands/run-command.ts';
+import type { Config } from '../config.ts';
+import type { Clock } from '../domain/time.ts';
+import { MINUTE } from '../domain/time.ts';
+import { POLL_LIMITS } from '../feeds/host-group.ts';
+import { DEFAULT_RHYTHM } from '../feeds/next-poll.ts';
+import type { Lifecycle } from '../lifecycle.ts';
+import { type PollWatcher, pollAll, pollDueFeeds } from '../pipeline/poll-due-feeds.ts';
+import type { PollDeps, PollReport } from '../pipeline/poll-feed.ts';
+import { createSerialQueue } from '../pipeline/serial-queue.ts';
+
+/** How the program is put together; all but the first two have sensible values. */
+export interface ProgramOptions {
+  readonly config: Config;
+  readonly lifecycle: Lifecycle;
+  /** The present that is written and shown. */
+  readonly clock?: Clock;
+  /** The time by which feeds are due. */
+  readonly politeness?: Clock;
+  readonly fetchTimeoutMs?: number;
+}
+
+/** The state of an installation, opened: what reading commands need. */
+export interface OpenState {
+  readonly store: Store;
+  readonly commands: CommandDeps;
+  answer(request: Pick<CommandRequest, 'text' | 'page'>): Promise<Reply>;
+}
+
+/** Where the state file of an installation stands. */
+export function stateFile(config: Config): string {
+  return join(resolve(config.home), 'entente.db');
+}
+
+/** Opens the state for answering. Works beside a running instance. */
+export function openState(options: ProgramOptions, prefix = 'entente ask'): OpenState {
+  const { config, lifecycle } = options;
+  const clock = options.clock ?? systemClock;
+  mkdirSync(resolve(config.home), { recursive: true });
+  const store = openStore({ file: stateFile(config), clock });
+  lifecycle.onClose('store', () => store.close());
+  const data = dataDir();
+  const commands: CommandDeps = {
+    search: store.search,
+    feeds: store.feeds,
+    account: store.account,
+    vocabulary: loadVocabulary(data),
+    labels: loadLabels(data),
+    clock,
+    prefix,
+  };
+  return {
+    store,
+    commands,
+    answer: ({ text, page }) =>
+      runCommand(commands, {
+        platform: 'terminal',
+        workspace: 'local',
+        channel: 'terminal',
+        user: 'local',
+        timeZone: config.timeZone,
+        text,
+        page,
+      }),
+  };
+}
+
+/** What fetches, reads and stores. */
+export interface Poller {
+  /** Polls what is due. */
+  pollDue(watcher?: PollWatcher): Promise<PollReport[]>;
+  /** Polls these feeds, due or not. */
+  pollThese(urls: readonly string[], watcher?: PollWatcher): Promise<PollReport[]>;
+}
+
+/** Puts together what polls feeds into an open state. The caller holds the lock of the state folder. */
+export function createPoller(options: ProgramOptions, store: Store): Poller {
+  const { config, lifecycle } = options;
+  const clock = options.clock ?? systemClock;
+  const politeness = options.politeness ?? clock;
+  const reader = createWorkerReader({ threads: 2 });
+  lifecycle.onClose('reader', () => reader.close());
+  const fetcher = createFeedFetcher({
+    allowPrivate: config.allowPrivateFeeds,
+    clock,
+    ...(options.fetchTimeoutMs === undefined ? {} : { timeoutMs: options.fetchTimeoutMs }),
+  });
+  const deps: PollDeps = {
+    fetcher,
+    reader,
+    feeds: store.feeds,
+    archive: store.archive,
+    write: createSerialQueue(),
+    clock,
+    politeness,
+    rhythm: { ...DEFAULT_RHYTHM, usual: config.pollMinutes * MINUTE, random: Math.random },
+  };
+  return {
+    pollDue: (watcher = {}) => pollDueFeeds(deps, POLL_LIMITS, lifecycle.signal, watcher),
+    pollThese: async (urls, watcher = {}) => {
+      const named = new Set(urls);
+      const feeds = (await store.feeds.list()).filter(
+        (feed) => named.has(feed.url) && feed.disabled === null,
+      );
+      return pollAll(deps, feeds, POLL_LIMITS, lifecycle.signal, watcher);
+    },
+  };
+}
+
+/** Puts the shipped catalogue into the store: new feeds are added, known ones keep their state. */
+export async function seedCatalogue(store: Store): Promise<void> {
+  await store.feeds.upsert(loadCatalogue(dataDir()));
+}

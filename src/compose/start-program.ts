@@ -1,0 +1,77 @@
+import { createLogger } from '../../adapters/log/logger.ts';
+import { healthRoutes } from '../../adapters/server/health-route.ts';
+import { createServer } from '../../adapters/server/server.ts';
+import { createCronTicker } from '../../adapters/time/cron-ticker.ts';
+import { systemClock } from '../../adapters/time/system-clock.ts';
+import type { CliContext } from '../cli/context.ts';
+import { healthReport } from '../pipeline/health.ts';
+import type { PollReport } from '../pipeline/poll-feed.ts';
+import { startSchedule } from '../pipeline/scheduler.ts';
+import { holdInstance } from './instance.ts';
+import { createPoller, type OpenState, openState, seedCatalogue } from './program.ts';
+import { packageVersion } from './version.ts';
+
+/** Every minute: which feeds are due decides their own rhythm, not the tick. */
+const TICK = '* * * * *';
+
+/** Runs until SIGTERM or SIGINT: polls by schedule and serves `/health`. Closing is the life cycle's. */
+export async function startProgram(context: CliContext): Promise<void> {
+  const { config, lifecycle } = context;
+  const log = createLogger(config.logLevel);
+  const told = waitForSignal();
+  holdInstance(context);
+  const options = { config, lifecycle };
+  const state = openState(options);
+  await seedCatalogue(state.store);
+  const poller = createPoller(options, state.store);
+  const server = await createServer({
+    host: config.host,
+    port: config.port,
+    routes: healthRoutes(reporter(state)),
+    log,
+  });
+  lifecycle.onClose('server', () => server.close());
+  const cycle = async (): Promise<void> => {
+    const reports = await poller.pollDue({ finished: (report) => logReport(log, report) });
+    if (reports.length > 0) log.info({ feeds: reports.length }, 'polled');
+  };
+  const schedule = startSchedule(createCronTicker(TICK), cycle, (error) =>
+    log.error({ err: error }, 'a cycle failed'),
+  );
+  lifecycle.onClose('schedule', () => schedule.stop());
+  log.info({ url: server.url, home: config.home, version: packageVersion() }, 'started');
+  log.info('no chat platform is configured: “entente ask” and “entente digest” answer in the terminal');
+  log.info({ signal: await told }, 'stopping');
+}
+
+function reporter(state: OpenState) {
+  const startedAt = systemClock.now();
+  return async () => {
+    const [feeds, outbox, items] = await Promise.all([
+      state.store.feeds.list(),
+      state.store.account.outbox(),
+      state.store.account.items(0),
+    ]);
+    return healthReport({
+      feeds,
+      outbox,
+      items,
+      startedAt,
+      now: systemClock.now(),
+      version: packageVersion(),
+    });
+  };
+}
+
+function logReport(log: ReturnType<typeof createLogger>, report: PollReport): void {
+  const { feed, status, message, account } = report;
+  const fields = { feed: feed.title, status, ...account };
+  if (message !== null && status !== 'moved') log.warn({ ...fields, message }, 'feed');
+  else log.debug(fields, 'feed');
+}
+
+function waitForSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+}
