@@ -12,6 +12,8 @@ export interface Config {
   readonly owners: readonly string[];
   /** Hosts, addresses or CIDR ranges that may be fetched although they are private. */
   readonly allowPrivateFeeds: readonly string[];
+  /** Whether the feeds that ship with the program are watched, or only the user's own. */
+  readonly catalogue: boolean;
   /** IANA zone in which the terminal writes dates. */
   readonly timeZone: string;
   /** Minutes between two polls of a feed that says nothing about it. */
@@ -86,6 +88,7 @@ const schema = z.object({
     (hosts) => hosts.every((host) => /^[\w.:/[\]-]+$/.test(host)),
     'expected host names, addresses or ranges such as 10.1.0.0/16',
   ),
+  ENTENTE_CATALOGUE: z.enum(['on', 'off'], 'expected on or off'),
   ENTENTE_TIME_ZONE: z
     .string()
     .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA zone such as Asia/Kolkata'),
@@ -119,6 +122,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       logLevel: values.LOG_LEVEL,
       owners: values.ENTENTE_OWNERS,
       allowPrivateFeeds: values.ENTENTE_ALLOW_PRIVATE_FEEDS,
+      catalogue: values.ENTENTE_CATALOGUE === 'on',
       timeZone: values.ENTENTE_TIME_ZONE,
       pollMinutes: values.ENTENTE_POLL_MINUTES,
     },

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { PAGE_SIZE } from '../commands/run-command.ts';
 import { clockOf } from '../compose/clock.ts';
-import { openState } from '../compose/program.ts';
+import { openExistingState } from '../compose/program.ts';
 import { showMessage } from '../compose/terminal.ts';
 import { CommandFailure, EXIT } from './exit.ts';
 import { wholeNumber } from './options.ts';
@@ -18,7 +18,7 @@ export function addAsk(program: Command, run: Run): void {
     .addHelpText('after', EXAMPLES)
     .action((words: string[], options: { page: number; json?: boolean }) =>
       run(async (context) => {
-        const state = openState({
+        const state = openExistingState({
           config: context.config,
           lifecycle: context.lifecycle,
           clock: clockOf(context),

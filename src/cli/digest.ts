@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { periodDigest } from '../commands/period-digest.ts';
 import { clockOf } from '../compose/clock.ts';
-import { openState } from '../compose/program.ts';
+import { openExistingState } from '../compose/program.ts';
 import { showMessage } from '../compose/terminal.ts';
 import { DAY } from '../domain/time.ts';
 import { since } from './options.ts';
@@ -20,7 +20,7 @@ export function addDigest(program: Command, run: Run): void {
     )
     .action((options: { since: ReturnType<typeof since>; json?: boolean }) =>
       run(async (context) => {
-        const state = openState({
+        const state = openExistingState({
           config: context.config,
           lifecycle: context.lifecycle,
           clock: clockOf(context),

@@ -59,7 +59,7 @@ async function openFeeds(context: CliContext): Promise<FeedStore> {
     lifecycle: context.lifecycle,
     clock: clockOf(context),
   });
-  if ((await store.feeds.list()).length === 0) await seedCatalogue(store);
+  if ((await store.feeds.list()).length === 0) await seedCatalogue(store, context.config);
   return store.feeds;
 }
 

@@ -35,7 +35,7 @@ async function fetchOnce(context: CliContext, options: FetchOptions): Promise<vo
   holdInstance(context);
   const programOptions = { config: context.config, lifecycle: context.lifecycle, clock: clockOf(context) };
   const { store } = openState(programOptions);
-  if (named === null) await seedCatalogue(store);
+  if (named === null) await seedCatalogue(store, context.config);
   else await store.feeds.upsert(named.map((source) => ({ source, origin: 'user', disabled: null })));
   const poller = createPoller(programOptions, store);
   const progress = pollProgress(context, 'Polling');

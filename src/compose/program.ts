@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../../adapters/files/load-catalogue.ts';
 import { loadLabels } from '../../adapters/files/load-labels.ts';
@@ -8,6 +8,7 @@ import { createFeedFetcher } from '../../adapters/http/fetch-feed.ts';
 import { openStore, type Store } from '../../adapters/sqlite/store.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
 import { createWorkerReader } from '../../adapters/worker/worker-reader.ts';
+import { CommandFailure, EXIT } from '../cli/exit.ts';
 import type { CommandRequest, Reply } from '../commands/command.ts';
 import { type CommandDeps, runCommand } from '../commands/run-command.ts';
 import type { Config } from '../config.ts';
@@ -43,7 +44,15 @@ export function stateFile(config: Config): string {
   return join(resolve(config.home), 'entente.db');
 }
 
-/** Opens the state for answering. Works beside a running instance. */
+/** Opens a state that is there already; where there is none, says how one is made instead of answering from nothing. */
+export function openExistingState(options: ProgramOptions): OpenState {
+  const file = stateFile(options.config);
+  if (existsSync(file)) return openState(options);
+  const message = `There is no state at ${file} yet. Make it with “entente fetch”, see “entente demo”, or name its folder with --home.`;
+  throw new CommandFailure(EXIT.configuration, 'NO_STATE', message);
+}
+
+/** Opens the state for answering, or makes it. Works beside a running instance. */
 export function openState(options: ProgramOptions, prefix = 'entente ask'): OpenState {
   const { config, lifecycle } = options;
   const clock = options.clock ?? systemClock;
@@ -118,7 +127,7 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
   };
 }
 
-/** Puts the shipped catalogue into the store: new feeds are added, known ones keep their state. */
-export async function seedCatalogue(store: Store): Promise<void> {
-  await store.feeds.upsert(loadCatalogue(dataDir()));
+/** Puts the shipped catalogue into the store, unless it is switched off: new feeds are added, known ones keep their state. */
+export async function seedCatalogue(store: Store, config: Config): Promise<void> {
+  if (config.catalogue) await store.feeds.upsert(loadCatalogue(dataDir()));
 }

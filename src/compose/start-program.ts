@@ -22,7 +22,7 @@ export async function startProgram(context: CliContext): Promise<void> {
   holdInstance(context);
   const options = { config, lifecycle };
   const state = openState(options);
-  await seedCatalogue(state.store);
+  await seedCatalogue(state.store, config);
   const poller = createPoller(options, state.store);
   const server = await createServer({
     host: config.host,

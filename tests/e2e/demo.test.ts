@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type CliRun, runCli } from './run-cli.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const gold = ['partnerships', 'noise'].flatMap((name) =>
+  readFileSync(`${root}/data/sample/${name}.jsonl`, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { url: string; relevant: boolean; story: string }),
+);
+
+describe('the demo', () => {
+  let demo: CliRun;
+  let home = '';
+  const ask = async (...words: string[]) => {
+    const run = await runCli(['--home', home, '--as-of', '2023-05-31T18:00:00Z', 'ask', '--json', ...words]);
+    return JSON.parse(run.out) as { message: { blocks: { kind: string; card?: Card }[] } };
+  };
+  interface Card {
+    readonly number: number;
+    readonly title: string;
+    readonly url: string;
+    readonly pairs: readonly string[];
+    readonly stage: string;
+    readonly sources: string;
+  }
+  const cards = async (...words: string[]): Promise<Card[]> =>
+    (await ask(...words)).message.blocks.flatMap((block) => (block.card ? [block.card] : []));
+
+  beforeAll(async () => {
+    demo = await runCli(['demo']);
+    home = /State: (\S+)/.exec(demo.out)?.[1] ?? '';
+  }, 60_000);
+
+  it('ends well, without colour in a pipe', () => {
+    expect(demo.err).not.toMatch(/Unexpected|Error/);
+    expect(demo.status).toBe(0);
+    expect(demo.out).not.toContain('\u001b[');
+  });
+
+  it('names its clock, its state, the period of the digest and what to do next', () => {
+    expect(demo.out).toContain('Clock: fixed at 31 May 2023, 18:00 UTC');
+    expect(demo.out).toMatch(/Technology partnerships, 1 – 31 May 2023/);
+    expect(demo.out).toContain(`--home ${home} --as-of 2023-05-31T18:00:00.000Z ask`);
+  });
+
+  it('polls twice, the second time answered by 304s', () => {
+    const [first = '', second = ''] = demo.out.split('Second poll').map((part) => part.slice(0, 2_000));
+    expect(first).toMatch(/2\d read, 1 moved|\d+ read/);
+    expect(second).toMatch(/2[5-9] unchanged/);
+    expect(second).toMatch(/; 0 new items/);
+  });
+
+  it('says what is wrong with the odd feeds', () => {
+    expect(demo.out).toMatch(/not a feed\s+Walled ministry/);
+    expect(demo.out).toMatch(/gone\s+Closed chamber/);
+    expect(demo.out).toMatch(/failed\s+Slow academy/);
+    expect(demo.out).toMatch(/moved\s+South China Morning Post/);
+  });
+
+  it('accounts for every item', () => {
+    const account = demo.out.split('What became of every item')[1] ?? '';
+    const n = (label: string): number => Number(new RegExp(`${label} +(\\d+)`).exec(account)?.[1]);
+    const parts = ['founded a story', 'joined a story', 'duplicate', 'no partnership news', 'unreadable'].map(
+      n,
+    );
+    expect(n('items in all')).toBe(248);
+    expect(parts.reduce((a, b) => a + b, 0)).toBe(248);
+    expect(n('unreadable')).toBe(0);
+    expect(n('duplicate')).toBeGreaterThanOrEqual(3);
+  });
+
+  it('shows the India-UK story once, proposed, and not under India-US', async () => {
+    const found = (await cards('india uk')).filter((card) =>
+      /strategic tech|pathbreaking|technolog/i.test(card.title),
+    );
+    const talks = await cards('india uk stage:proposed');
+    expect(talks).toHaveLength(1);
+    expect(talks[0]?.pairs).toEqual(['India – United Kingdom']);
+    expect(talks[0]?.sources).toMatch(/^3 sources/);
+    expect(found.filter((card) => card.number === talks[0]?.number).length).toBeLessThanOrEqual(1);
+    const under = (await cards('india us')).map((card) => card.number);
+    expect(under).not.toContain(talks[0]?.number);
+  });
+
+  it('keeps the April agreement an event of its own, told by several outlets', async () => {
+    const signed = await cards('india uk stage:signed');
+    expect(signed).toHaveLength(1);
+    expect(signed[0]?.sources).toMatch(/^[34] sources/);
+  });
+
+  it('makes cards of at most three items that are no partnership news', async () => {
+    const pages = await Promise.all(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((page) => cards('--page', String(page), 'since:90d')),
+    );
+    const urls = new Set(pages.flat().map((card) => card.url));
+    const noise = gold.filter((item) => !item.relevant && urls.has(item.url));
+    expect(noise.length).toBeLessThanOrEqual(3);
+    expect(urls.size).toBeGreaterThanOrEqual(28);
+  });
+});
