@@ -48,7 +48,7 @@ function openFile(file: string): Database {
   } catch (error) {
     const known = asStoreError(error, file);
     if (known !== error) throw known;
-    throw storeError('cannot-open', file, error instanceof Error ? error.message : String(error), error);
+    throw storeError('unopened', file, error instanceof Error ? error.message : String(error), error);
   }
 }
 
@@ -82,7 +82,7 @@ export function durably<T>(db: Database, work: () => T): T {
 function isNew(db: Database, file: string): boolean {
   const { applicationId, version, tables } = identityOf(db);
   if (applicationId === 0 && version === 0 && tables === 0) return true;
-  if (applicationId !== APPLICATION_ID) throw storeError('not-ours', file, '');
+  if (applicationId !== APPLICATION_ID) throw storeError('foreign', file, '');
   if (version > SCHEMA_VERSION) {
     throw storeError('newer', file, `schema ${version}; this one knows up to ${SCHEMA_VERSION}`);
   }
