@@ -50,6 +50,11 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'hosts or ranges that may be fetched although private, e.g. intranet.example,10.1.0.0/16',
   },
   {
+    name: 'ENTENTE_CATALOGUE',
+    fallback: 'on',
+    meaning: 'on: the feeds that ship with Entente are watched; off: only your own',
+  },
+  {
     name: 'ENTENTE_TIME_ZONE',
     fallback: 'UTC',
     meaning: 'IANA time zone in which the terminal writes dates',
