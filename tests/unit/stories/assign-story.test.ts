@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Analysis } from '../../../src/domain/analysis.ts';
+import type { Item } from '../../../src/domain/item.ts';
+import { assignStory } from '../../../src/stories/assign-story.ts';
+import { groupStories } from '../../../src/stories/group-stories.ts';
+import { anAnalysis, irrelevant } from '../../builders/analysis.ts';
+import { anItem } from '../../builders/item.ts';
+
+const day = (n: number): number => Date.parse('2023-05-08T10:00:00Z') + n * 86_400_000;
+const first = anItem();
+const founded = assignStory(first, anAnalysis(), []).values;
+const candidate = [{ target: 'known', values: founded }];
+
+const kind = (item: Partial<Item>, analysis: Partial<Analysis> = {}): string =>
+  assignStory(anItem(item), anAnalysis(analysis), candidate).kind;
+
+describe('the same event', () => {
+  it.each<[string, Partial<Item>, Partial<Analysis>]>([
+    ['told in other words', { title: 'New Delhi, London explore chips tie-up', published: day(1) }, {}],
+    [
+      'told in another language',
+      { title: 'Indien und Großbritannien loten Chip-Partnerschaft aus', lang: 'de' },
+      {},
+    ],
+    ['told with fewer sectors', { title: 'UK and India weigh technology partnership' }, { sectors: [] }],
+  ])('%s', (_what, item, analysis) => {
+    expect(kind(item, analysis)).toBe('joined');
+  });
+});
+
+describe('another event', () => {
+  it.each<[string, Partial<Item>, Partial<Analysis>]>([
+    [
+      'of another pair',
+      { title: 'Japan and UK in talks on semiconductor partnership' },
+      { pairs: [['GB', 'JP']], parties: ['GB', 'JP'] },
+    ],
+    ['a fortnight later', { published: day(14) }, {}],
+    [
+      'of the same pair on another subject',
+      { title: 'Space agencies sign lunar accord' },
+      { sectors: ['space'], stage: 'signed' },
+    ],
+    ['a breakdown instead of talks', { title: 'London freezes pact' }, { stage: 'stalled', sectors: [] }],
+    [
+      'by its name',
+      { title: 'TSI launched' },
+      { sectors: ['quantum'], initiative: 'Technology Security Initiative', stage: 'announced' },
+    ],
+  ])('%s', (_what, item, analysis) => {
+    expect(kind(item, analysis)).toBe('founded');
+  });
+});
+
+describe('a joined story', () => {
+  it('keeps headline and parties, moves its stage on and gains sectors', () => {
+    const item = anItem({ title: 'India and UK sign semiconductor partnership', published: day(1) });
+    const analysis = anAnalysis({
+      stage: 'signed',
+      sectors: ['semiconductors', 'quantum'],
+      backgroundPairs: [['IN', 'US']],
+    });
+    expect(assignStory(item, analysis, candidate)).toMatchObject({
+      kind: 'joined',
+      target: 'known',
+      values: {
+        title: first.title,
+        stage: 'signed',
+        sectors: ['semiconductors', 'quantum'],
+        pairs: [['GB', 'IN']],
+        updated: day(1),
+        published: day(0),
+      },
+    });
+  });
+
+  it('says why', () => {
+    const joined = assignStory(anItem(), anAnalysis(), candidate);
+    expect(joined.because).toMatch(/same event as “India and UK in talks.*points; 2 suffice/);
+  });
+});
+
+describe('groups of stories', () => {
+  it('are the same in whatever order the items come', () => {
+    const tellings = [
+      { item: anItem({ published: day(0) }), analysis: anAnalysis() },
+      {
+        item: anItem({ published: day(1), title: 'London, New Delhi explore chip pact' }),
+        analysis: anAnalysis(),
+      },
+      { item: anItem({ published: day(30) }), analysis: anAnalysis() },
+      { item: anItem({ published: day(0), title: 'Rain' }), analysis: irrelevant() },
+    ];
+    const [a, b, c, d] = groupStories(tellings);
+    expect(a).toBe(b);
+    expect(new Set([a, c, d]).size).toBe(3);
+    const [rd, rc, rb, ra] = groupStories([...tellings].reverse());
+    expect(ra).toBe(rb);
+    expect(new Set([ra, rc, rd]).size).toBe(3);
+  });
+});
