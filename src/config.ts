@@ -12,6 +12,8 @@ export interface Config {
   readonly owners: readonly string[];
   /** Hosts, addresses or CIDR ranges that may be fetched although they are private. */
   readonly allowPrivateFeeds: readonly string[];
+  /** Web or mail address in the User-Agent, by which a publisher can reach whoever runs this; `null`: none. */
+  readonly contact: string | null;
   /** Whether the feeds that ship with the program are watched, or only the user's own. */
   readonly catalogue: boolean;
   /** IANA zone in which the terminal writes dates. */
@@ -48,6 +50,11 @@ export const SETTINGS: readonly Setting[] = [
     name: 'ENTENTE_ALLOW_PRIVATE_FEEDS',
     fallback: '',
     meaning: 'hosts or ranges that may be fetched although private, e.g. intranet.example,10.1.0.0/16',
+  },
+  {
+    name: 'ENTENTE_CONTACT',
+    fallback: '',
+    meaning: 'web or mail address in the User-Agent, by which publishers can reach you',
   },
   {
     name: 'ENTENTE_CATALOGUE',
@@ -93,6 +100,10 @@ const schema = z.object({
     (hosts) => hosts.every((host) => /^[\w.:/[\]-]+$/.test(host)),
     'expected host names, addresses or ranges such as 10.1.0.0/16',
   ),
+  ENTENTE_CONTACT: z
+    .string()
+    .max(200)
+    .regex(/^[\x21-\x7e]*$/, 'expected a web or mail address'),
   ENTENTE_CATALOGUE: z.enum(['on', 'off'], 'expected on or off'),
   ENTENTE_TIME_ZONE: z
     .string()
@@ -127,6 +138,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       logLevel: values.LOG_LEVEL,
       owners: values.ENTENTE_OWNERS,
       allowPrivateFeeds: values.ENTENTE_ALLOW_PRIVATE_FEEDS,
+      contact: values.ENTENTE_CONTACT || null,
       catalogue: values.ENTENTE_CATALOGUE === 'on',
       timeZone: values.ENTENTE_TIME_ZONE,
       pollMinutes: values.ENTENTE_POLL_MINUTES,

@@ -5,6 +5,7 @@ import { loadLabels } from '../../adapters/files/load-labels.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { createFeedFetcher } from '../../adapters/http/fetch-feed.ts';
+import { userAgent } from '../../adapters/http/user-agent.ts';
 import { openStore, type Store } from '../../adapters/sqlite/store.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
 import { createWorkerReader } from '../../adapters/worker/worker-reader.ts';
@@ -20,6 +21,7 @@ import type { Lifecycle } from '../lifecycle.ts';
 import { type PollWatcher, pollAll, pollDueFeeds } from '../pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../pipeline/poll-feed.ts';
 import { createSerialQueue } from '../pipeline/serial-queue.ts';
+import { packageVersion } from './version.ts';
 
 /** How the program is put together; all but the first two have sensible values. */
 export interface ProgramOptions {
@@ -101,10 +103,12 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
   const reader = createWorkerReader({ threads: 2 });
   lifecycle.onClose('reader', () => reader.close());
   const fetcher = createFeedFetcher({
+    userAgent: userAgent(packageVersion(), config.contact),
     allowPrivate: config.allowPrivateFeeds,
     clock,
     ...(options.fetchTimeoutMs === undefined ? {} : { timeoutMs: options.fetchTimeoutMs }),
   });
+  lifecycle.onClose('fetcher', () => fetcher.close());
   const deps: PollDeps = {
     fetcher,
     reader,
