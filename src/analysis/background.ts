@@ -1,0 +1,91 @@
+import type { Span } from './layout.ts';
+import type { Passage } from './reading.ts';
+import type { Token } from './tokens.ts';
+
+/** For each token: 0 news, 1 history (an earlier step, same parties), 2 background (another cooperation). */
+export type Depth = 0 | 1 | 2;
+
+const CLAUSE_ENDS = new Set([
+  ',',
+  ';',
+  ':',
+  '—',
+  '–',
+  '(',
+  ')',
+  '。',
+  '、',
+  '，',
+  '；',
+  '«',
+  '»',
+  '.',
+  '?',
+  '!',
+  '·',
+  '،',
+  '؛',
+]);
+
+const isClauseEnd = (token: Token | undefined): boolean =>
+  token?.kind === 'mark' && CLAUSE_ENDS.has(token.text);
+
+/** The clause around a token, bounded by commas and the like and by the sentence. */
+function clauseAround(passage: Passage, sentence: Span, at: number): Span {
+  let from = at;
+  let to = at + 1;
+  while (from > sentence.from && !isClauseEnd(passage.tokens[from - 1])) from -= 1;
+  while (to < sentence.to && !isClauseEnd(passage.tokens[to])) to += 1;
+  return { from, to };
+}
+
+function sentenceOf(passage: Passage, at: number): Span | undefined {
+  return passage.sentences.find((s) => s.from <= at && at < s.to);
+}
+
+function deepen(depths: Uint8Array, span: Span, depth: Depth): void {
+  for (let i = span.from; i < span.to; i++) depths[i] = Math.max(depths[i] ?? 0, depth);
+}
+
+const PARTICIPLE = /(?:ed|en|wn|ck|ld|de|un)$/;
+const OPENING = 5;
+
+/** `had signed`, `had already agreed`: what happened before the news. */
+function isPluperfect(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'had') return false;
+  return [1, 2, 3].some((ahead) => PARTICIPLE.test(tokens[at + ahead]?.text ?? ''));
+}
+
+/** Years before the item's own, not as the start of a span that reaches into it (`2023-24`). */
+function isPastYear(tokens: readonly Token[], at: number, year: number): boolean {
+  const value = /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '') ? Number(tokens[at]?.text) : 0;
+  if (value === 0 || value >= year) return false;
+  const next = tokens[at + 1]?.text;
+  return next !== '-' && next !== '–' && next !== 'to';
+}
+
+function markClauses(passage: Passage, depths: Uint8Array): void {
+  for (const { from, mark } of passage.marks) {
+    if (mark.kind !== 'cue' || !mark.cue.startsWith('background')) continue;
+    const sentence = sentenceOf(passage, from);
+    if (!sentence) continue;
+    if (mark.cue === 'background-clause') {
+      deepen(depths, { from, to: clauseAround(passage, sentence, from).to }, 2);
+    } else if (passage.field === 'summary' && from - sentence.from <= OPENING) {
+      deepen(depths, sentence, 1);
+    }
+  }
+}
+
+/** How deep in the background each token of a passage lies. `year` is the year of publication. */
+export function depthsOf(passage: Passage, year: number): Uint8Array {
+  const depths = new Uint8Array(passage.tokens.length + 1);
+  markClauses(passage, depths);
+  for (const sentence of passage.sentences) {
+    for (let i = sentence.from; i < sentence.to; i++) {
+      if (isPastYear(passage.tokens, i, year) || isPluperfect(passage.tokens, i))
+        deepen(depths, clauseAround(passage, sentence, i), 1);
+    }
+  }
+  return depths;
+}

@@ -1,0 +1,59 @@
+import type { Features, Findings } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+import { contributions } from './model.ts';
+
+/** Classes of noise as a policy officer would name them. */
+const NOISE: Readonly<Record<string, string>> = {
+  trade: 'tariffs or trade',
+  control: 'export controls or bans',
+  sanction: 'sanctions, espionage or attacks',
+  arms: 'the purchase of arms',
+  dispute: 'a dispute',
+  sport: 'sport',
+  crime: 'crime',
+  culture: 'culture or travel',
+  disaster: 'war or disaster',
+  market: 'markets or products',
+  domestic: 'domestic politics',
+  'company-news': 'a company',
+};
+
+function nameOf(lexicon: Lexicon, code: string): string {
+  const country = lexicon.countries.find((c) => c.code === code);
+  return country?.names.en?.[0] ?? lexicon.blocs.find((b) => b.code === code)?.names[0] ?? code;
+}
+
+function noiseNamed(features: Features, lexicon: Lexicon): string | null {
+  const worst = contributions(lexicon.models.relevance, features).find(
+    ([name, weight]) => weight < 0 && name.startsWith('noise-'),
+  );
+  const key = worst?.[0].replace(/^noise-/, '').replace(/-(?:title|summary)$/, '');
+  return key ? (NOISE[key] ?? null) : null;
+}
+
+function whyNot(f: Findings, features: Features, lexicon: Lexicon): string {
+  if (f.reading.lang === null) return 'Not shown: the language is none that Entente reads.';
+  const noise = noiseNamed(features, lexicon);
+  if (f.parties.pairs.length === 0 && !f.parties.plurilateral)
+    return `Not shown: the text does not name two governments acting together${noise ? `; it speaks of ${noise}` : ''}.`;
+  if (features['not-technical'] === 1) return 'Not shown: no technology or science is named.';
+  if (features['no-cooperation'] === 1)
+    return `Not shown: no cooperation is named${noise ? `; it speaks of ${noise}` : ''}.`;
+  if (noise) return `Not shown: it reads as news on ${noise} rather than on cooperation.`;
+  if ((features['firm-title'] ?? 0) + (features['company-title'] ?? 0) > 0)
+    return 'Not shown: it reads as news of companies rather than of governments.';
+  return 'Not shown: too little in it speaks of cooperation between two governments on technology.';
+}
+
+/** One plain sentence on why an item was judged relevant, or why not. */
+export function because(f: Findings, features: Features, relevant: boolean, lexicon: Lexicon): string {
+  if (!relevant) return whyNot(f, features, lexicon);
+  const pairs = f.parties.pairs.map((pair) => pair.map((code) => nameOf(lexicon, code)).join(' and '));
+  const who = pairs.length > 0 ? pairs.join('; ') : 'several governments';
+  const what =
+    f.sectors.sectors.length > 0
+      ? f.sectors.sectors.join(', ').replaceAll('-', ' ')
+      : 'technology or science';
+  const guessed = f.parties.implied ? ' (one of them taken from the outlet)' : '';
+  return `Shown: ${who}${guessed} act together on ${what}${f.stage.stage ? `; the text says "${f.stage.stage}"` : ''}.`;
+}

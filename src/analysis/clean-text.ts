@@ -1,0 +1,112 @@
+/** A cleaned text with the way back: `map[i]` is the offset in the original of cleaned code unit `i`. */
+export interface CleanText {
+  readonly text: string;
+  readonly original: string;
+  /** `null` when nothing was changed. One entry more than `text.length`, for the end. */
+  readonly map: Int32Array | null;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+  euro: '€',
+  pound: '£',
+  yen: '¥',
+  eacute: 'é',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+  uuml: 'ü',
+  ouml: 'ö',
+  auml: 'ä',
+  szlig: 'ß',
+  middot: '·',
+  bull: '•',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  rarr: '→',
+};
+
+const LONGEST_ENTITY = 10;
+const LONGEST_TAG = 600;
+
+/** The character of an entity that starts at `at` (an ampersand), and where it ends; `null` for none. */
+function entityAt(text: string, at: number): { readonly value: string; readonly end: number } | null {
+  const end = text.indexOf(';', at + 1);
+  if (end < 0 || end - at > LONGEST_ENTITY) return null;
+  const name = text.slice(at + 1, end);
+  const named = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+  if (named !== undefined) return { value: named, end: end + 1 };
+  const digits = /^#(?:x([0-9a-f]{1,6})|([0-9]{1,7}))$/i.exec(name);
+  if (!digits) return null;
+  const code = digits[1] ? Number.parseInt(digits[1], 16) : Number(digits[2]);
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return null;
+  return { value: String.fromCodePoint(code), end: end + 1 };
+}
+
+/** Where a tag that opens at `at` ends; -1 when the `<` opens none. Looks ahead a bounded way. */
+function tagEnd(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1) | 32;
+  const opens = (next >= 97 && next <= 122) || text[at + 1] === '/' || text[at + 1] === '!';
+  if (!opens) return -1;
+  const limit = Math.min(text.length, at + LONGEST_TAG);
+  for (let i = at + 1; i < limit; i++) {
+    if (text[i] === '>') return i + 1;
+    if (text[i] === '<') return -1;
+  }
+  return -1;
+}
+
+function copyClean(original: string, out: string[], map: number[]): void {
+  const put = (value: string, at: number): void => {
+    out.push(value);
+    for (let i = 0; i < value.length; i++) map.push(at);
+  };
+  for (let i = 0; i < original.length; ) {
+    const c = original[i] ?? '';
+    const entity = c === '&' ? entityAt(original, i) : null;
+    const tag = c === '<' ? tagEnd(original, i) : -1;
+    if (entity) {
+      put(entity.value, i);
+      i = entity.end;
+    } else if (tag > 0) {
+      put(' ', i);
+      i = tag;
+    } else {
+      put(c, i);
+      i += 1;
+    }
+  }
+}
+
+/**
+ * Plain text of a field in which tags or entities may be left over, at most `limit` code units of it.
+ * Linear in the length read.
+ */
+export function cleanText(field: string, limit: number): CleanText {
+  const original = field.length > limit ? field.slice(0, limit) : field;
+  if (!original.includes('&') && !original.includes('<'))
+    return { text: original, original: field, map: null };
+  const out: string[] = [];
+  const map: number[] = [];
+  copyClean(original, out, map);
+  map.push(original.length);
+  return { text: out.join(''), original: field, map: Int32Array.from(map) };
+}
+
+/** Offset in the original field of an offset in the cleaned text. */
+export function originalOffset(clean: CleanText, offset: number): number {
+  return clean.map ? (clean.map[offset] ?? clean.original.length) : offset;
+}

@@ -1,0 +1,51 @@
+import type { Leader, Lexicon } from './lexicon.ts';
+import type { Mark, Term } from './mark.ts';
+import { fold } from './tokens.ts';
+import type { TokenTrie } from './trie.ts';
+
+/** Where the family name comes first in English text too. */
+const FAMILY_FIRST = new Set(['CN', 'KR', 'KP', 'TW', 'VN', 'KH']);
+
+/** A family name of fewer letters stands alone only when it is listed as known. */
+const SHORTEST_SURNAME = 5;
+
+/** The family name of a leader. */
+function surnameOf(leader: Leader): string {
+  const words = leader.name.replace(/ Jr\.?$/, '').split(' ');
+  return (FAMILY_FIRST.has(leader.code) ? words[0] : words.at(-1)) ?? '';
+}
+
+function collect(table: Map<string, Term[]>, name: string, term: Term): void {
+  const known = table.get(name);
+  if (known) known.push(term);
+  else table.set(name, [term]);
+}
+
+/** `Rajnath Singh` and `Singh Rajnath`: names of some countries are printed both ways. */
+function fullNames(leader: Leader): string[] {
+  const words = leader.name.replaceAll('-', ' ').split(' ');
+  const spaced = words.join(' ');
+  const turned = words.length > 1 ? `${words.slice(1).join(' ')} ${words[0] ?? ''}` : spaced;
+  return [...new Set([leader.name, spaced, turned, ...leader.aliases])].filter((name) => name.includes(' '));
+}
+
+/**
+ * Leaders by full name and, where the family name is telling, by it alone. Who is meant is settled at reading, by
+ * the date of the item (`mentions.ts`); several holders of one name are kept together.
+ */
+export function compilePeople(trie: TokenTrie<Mark>, lexicon: Lexicon): void {
+  const common = new Set((lexicon.cues['common-surname']?.['*'] ?? []).map(fold));
+  const known = new Set((lexicon.cues['known-surname']?.['*'] ?? []).map(fold));
+  const full = new Map<string, Term[]>();
+  const single = new Map<string, Term[]>();
+  for (const leader of lexicon.leaders) {
+    const term: Term = { code: leader.code, from: leader.from, to: leader.to };
+    for (const name of fullNames(leader)) collect(full, name, term);
+    const surname = surnameOf(leader);
+    const folded = fold(surname);
+    if (known.has(folded) || (folded.length >= SHORTEST_SURNAME && !common.has(folded)))
+      collect(single, surname, term);
+  }
+  for (const [name, terms] of full) trie.add(name, { kind: 'person', terms, full: true }, 'capital');
+  for (const [name, terms] of single) trie.add(name, { kind: 'person', terms, full: false }, 'capital');
+}

@@ -1,0 +1,100 @@
+import type { InitiativeSign } from './initiative.ts';
+import type { Mention } from './mentions.ts';
+import type { Parties } from './parties.ts';
+import type { Passage, Reading } from './reading.ts';
+import type { SectorReading } from './sectors.ts';
+import type { StageReading } from './stage.ts';
+
+/** Named figures that the relevance model weighs. */
+export type Features = Readonly<Record<string, number>>;
+
+/** What earlier rooms found, put together. */
+export interface Findings {
+  readonly reading: Reading;
+  readonly titleDepths: Uint8Array;
+  readonly summaryDepths: Uint8Array;
+  readonly parties: Parties;
+  readonly sectors: SectorReading;
+  readonly stage: StageReading;
+  readonly initiatives: readonly InitiativeSign[];
+  readonly mentions: readonly Mention[];
+}
+
+const NOISES = [
+  'trade',
+  'control',
+  'sanction',
+  'arms',
+  'dispute',
+  'sport',
+  'crime',
+  'culture',
+  'disaster',
+  'market',
+  'domestic',
+  'company-news',
+] as const;
+
+/** How often a class of cue stands in a passage outside background clauses, at most `most`. */
+function count(passage: Passage, depths: Uint8Array, cue: string, most: number): number {
+  let n = 0;
+  for (const { from, mark } of passage.marks) {
+    if (mark.kind === 'cue' && mark.cue === cue && (depths[from] ?? 0) < 2) n += 1;
+    if (n >= most) break;
+  }
+  return n;
+}
+
+function cueFeatures(f: Findings): Record<string, number> {
+  const { title, summary } = f.reading;
+  const out: Record<string, number> = {};
+  for (const cue of ['cooperation', 'technology', 'government', 'meeting', 'company', 'firm']) {
+    out[`${cue}-title`] = count(title, f.titleDepths, cue, 2) / 2;
+    out[`${cue}-summary`] = count(summary, f.summaryDepths, cue, 3) / 3;
+  }
+  for (const noise of NOISES) {
+    out[`noise-${noise}-title`] = count(title, f.titleDepths, `noise-${noise}`, 2) / 2;
+    out[`noise-${noise}-summary`] = count(summary, f.summaryDepths, `noise-${noise}`, 3) / 3;
+  }
+  return out;
+}
+
+function partyFeatures(f: Findings): Record<string, number> {
+  const { parties } = f;
+  return {
+    'no-pair': parties.pairs.length === 0 && !parties.plurilateral ? 1 : 0,
+    plurilateral: parties.plurilateral ? 1 : 0,
+    implied: parties.implied ? 1 : 0,
+    joined: parties.joined ? 1 : 0,
+    tie: Math.min(parties.tie, 8) / 8,
+    'many-parties': parties.all.length > 3 ? 1 : 0,
+  };
+}
+
+/** The features of an item for the relevance model: each between 0 and 1 or nearly so. */
+export function featuresOf(f: Findings): Features {
+  const inTitle = f.sectors.signs.filter((s) => s.field === 'title').length;
+  const news = f.initiatives.filter((i) => i.depth === 0);
+  const cues = cueFeatures(f);
+  const cooperates = (cues['cooperation-title'] ?? 0) > 0 || (cues['cooperation-summary'] ?? 0) > 0;
+  const technical =
+    f.sectors.sectors.length > 0 ||
+    (cues['technology-title'] ?? 0) > 0 ||
+    (cues['technology-summary'] ?? 0) > 0;
+  const paired = f.parties.pairs.length > 0 || f.parties.plurilateral;
+  const { scores } = f.stage;
+  return {
+    ...cues,
+    ...partyFeatures(f),
+    'sector-title': inTitle > 0 ? 1 : 0,
+    'sector-any': f.sectors.sectors.length > 0 ? 1 : 0,
+    'sector-many': f.sectors.sectors.length > 1 ? 1 : 0,
+    initiative: news.some((i) => !i.short) ? 1 : news.length > 0 ? 0.6 : 0,
+    signed: scores.signed > 0 ? 1 : 0,
+    staged: f.stage.stage ? 1 : 0,
+    stalled: scores.stalled >= 3 ? 1 : 0,
+    'all-three': cooperates && technical && paired ? 1 : 0,
+    'not-technical': technical ? 0 : 1,
+    'no-cooperation': cooperates ? 0 : 1,
+  };
+}

@@ -1,0 +1,38 @@
+import { type Pair, pairOf } from '../domain/party.ts';
+import type { InitiativeWords } from './lexicon.ts';
+import type { Passage } from './reading.ts';
+import { quote } from './reading.ts';
+
+/** A named initiative in the text. */
+export interface InitiativeSign {
+  readonly name: string;
+  readonly pair: Pair | null;
+  readonly short: boolean;
+  readonly field: Passage['field'];
+  readonly from: number;
+  readonly to: number;
+  readonly depth: number;
+}
+
+function signsIn(passage: Passage, depths: Uint8Array, known: readonly InitiativeWords[]): InitiativeSign[] {
+  return passage.marks.flatMap(({ from, to, mark }) => {
+    if (mark.kind !== 'initiative') return [];
+    const entry = known[mark.index];
+    if (!entry) return [];
+    const [a, b] = entry.parties;
+    const pair = entry.kind === 'bilateral' && entry.parties.length === 2 && a && b ? pairOf(a, b) : null;
+    const name = mark.short ? quote(passage, from, to).text : entry.name;
+    return [{ name, pair, short: mark.short, field: passage.field, from, to, depth: depths[from] ?? 0 }];
+  });
+}
+
+/** Named initiatives of an item, those of the title first. */
+export function initiativesOf(
+  title: Passage,
+  summary: Passage,
+  titleDepths: Uint8Array,
+  summaryDepths: Uint8Array,
+  known: readonly InitiativeWords[],
+): InitiativeSign[] {
+  return [...signsIn(title, titleDepths, known), ...signsIn(summary, summaryDepths, known)];
+}

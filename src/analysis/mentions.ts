@@ -1,0 +1,164 @@
+import type { PartyCode } from '../domain/party.ts';
+import type { Mark, NameKind, Term } from './mark.ts';
+import type { Passage } from './reading.ts';
+import type { Token } from './tokens.ts';
+
+/** A place in the text that names a party. */
+export interface Mention {
+  readonly codes: readonly PartyCode[];
+  readonly field: Passage['field'];
+  readonly from: number;
+  readonly to: number;
+  readonly kind: NameKind | 'pair';
+  /** 0 to 1: how much it looks like a government acting, rather than a place, an origin or a name. */
+  readonly weight: number;
+  /** 0 news, 1 history, 2 background. */
+  readonly depth: number;
+  readonly venue: boolean;
+}
+
+/** A group of states named in the text, and how deep. */
+export interface GroupMention {
+  readonly code: string;
+  readonly members: readonly PartyCode[];
+  readonly field: Passage['field'];
+  readonly from: number;
+  readonly to: number;
+  readonly depth: number;
+}
+
+const BASE: Readonly<Record<NameKind | 'pair', number>> = {
+  name: 1,
+  demonym: 0.8,
+  capital: 0.85,
+  building: 0.9,
+  nickname: 0.7,
+  body: 1,
+  leader: 1,
+  surname: 0.9,
+  shorthand: 0.9,
+  pair: 1,
+};
+
+const PLACE_BEFORE = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'from',
+  'across',
+  'through',
+  'via',
+  'around',
+  'of',
+]);
+const PLACE_BEFORE_COUNTRY = new Set(['in', 'across', 'outside', 'near', 'inside', 'throughout']);
+const TITLES = new Set(
+  `pm president minister premier chancellor secretary ministers ambassador mr ms mrs dr chief adviser advisor nsa envoy
+  commissioner king prince emir sheikh senator governor director chair chairman leader tsar czar`.split(
+    /\s+/,
+  ),
+);
+
+/** Days of grace around a term: news still names the outgoing and already the incoming. */
+const GRACE_DAYS = 60;
+
+function shiftDay(day: string, days: number): string {
+  const at = Date.parse(day);
+  return Number.isNaN(at) ? day : new Date(at + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The party that a person stands for on a day; `null` when out of office then. */
+export function partyOn(terms: readonly Term[], day: string): PartyCode | null {
+  const holds = (grace: number): Term | undefined =>
+    terms.find(
+      (t) => (!t.from || shiftDay(t.from, -grace) <= day) && (!t.to || day <= shiftDay(t.to, grace)),
+    );
+  return (holds(0) ?? holds(GRACE_DAYS))?.code ?? null;
+}
+
+function placeFactor(tokens: readonly Token[], from: number, kind: NameKind | 'pair'): number {
+  const before = tokens[from - 1]?.text === 'the' ? tokens[from - 2]?.text : tokens[from - 1]?.text;
+  if (before === undefined) return 1;
+  if (kind === 'capital') return PLACE_BEFORE.has(before) || before === 'to' ? 0.35 : 1;
+  if (kind === 'name') return PLACE_BEFORE_COUNTRY.has(before) ? 0.5 : 1;
+  return 1;
+}
+
+interface Place {
+  readonly passage: Passage;
+  readonly depths: Uint8Array;
+  readonly day: string;
+  /** Tokens at which a noun of company or people starts. */
+  readonly companyNouns: ReadonlySet<number>;
+}
+
+function weigh(place: Place, from: number, to: number, kind: NameKind | 'pair', doubtful: boolean): number {
+  const { tokens } = place.passage;
+  let weight = BASE[kind] * placeFactor(tokens, from, kind);
+  const noun = place.companyNouns.has(to) || (tokens[to]?.text === '-' && place.companyNouns.has(to + 1));
+  if (noun && (kind === 'demonym' || kind === 'name' || kind === 'nickname'))
+    weight *= kind === 'demonym' ? 0.35 : 0.5;
+  if (doubtful) weight *= 0.7;
+  return weight;
+}
+
+function personMention(
+  place: Place,
+  mark: Extract<Mark, { kind: 'person' }>,
+  from: number,
+): { code: PartyCode; weight: number } | null {
+  const inOffice = partyOn(mark.terms, place.day);
+  if (inOffice) return { code: inOffice, weight: mark.full ? 1 : 0.9 };
+  const title = TITLES.has(place.passage.tokens[from - 1]?.text ?? '');
+  const last = mark.terms.at(-1);
+  return last && (mark.full || title) ? { code: last.code, weight: mark.full ? 0.6 : 0.4 } : null;
+}
+
+function mentionOf(place: Place, from: number, to: number, mark: Mark): Mention | null {
+  const depth = place.depths[from] ?? 0;
+  const common = { field: place.passage.field, from, to, depth } as const;
+  if (mark.kind === 'pair') return { ...common, codes: mark.codes, kind: 'pair', weight: 1, venue: false };
+  if (mark.kind === 'person') {
+    const found = personMention(place, mark, from);
+    return (
+      found && {
+        ...common,
+        codes: [found.code],
+        kind: mark.full ? 'leader' : 'surname',
+        weight: found.weight,
+        venue: false,
+      }
+    );
+  }
+  if (mark.kind !== 'party') return null;
+  const weight = weigh(place, from, to, mark.name, mark.doubtful);
+  const venue = mark.name === 'capital' && weight < 0.5;
+  return { ...common, codes: [mark.code], kind: mark.name, weight, venue };
+}
+
+/** All mentions of parties in a passage, by start. `ZZ` (international bodies) is left out. */
+export function mentionsIn(passage: Passage, depths: Uint8Array, day: string): Mention[] {
+  const companyNouns = new Set(
+    passage.marks
+      .filter(({ mark }) => mark.kind === 'cue' && mark.cue === 'company-noun')
+      .map(({ from }) => from),
+  );
+  const place: Place = { passage, depths, day, companyNouns };
+  return passage.marks
+    .map(({ from, to, mark }) => mentionOf(place, from, to, mark))
+    .filter((mention): mention is Mention => mention !== null && !mention.codes.includes('ZZ'))
+    .slice(0, MOST_MENTIONS);
+}
+
+/** Hostile texts name a thousand countries; no news does. */
+const MOST_MENTIONS = 120;
+
+/** Groups of states named in a passage. */
+export function groupsIn(passage: Passage, depths: Uint8Array): GroupMention[] {
+  return passage.marks.flatMap(({ from, to, mark }) =>
+    mark.kind === 'group'
+      ? [{ code: mark.code, members: mark.members, field: passage.field, from, to, depth: depths[from] ?? 0 }]
+      : [],
+  );
+}

@@ -1,0 +1,21 @@
+import type { PartyCode } from '../domain/party.ts';
+import type { Lexicon } from './lexicon.ts';
+import { fold } from './tokens.ts';
+
+/** Tells the country that an outlet writes from, by the catalogue of feeds or a country's name in its own name. */
+export function createOutletHome(lexicon: Lexicon): (outlet: string) => PartyCode | null {
+  const known = new Map(lexicon.outlets.map((o) => [fold(o.name), o.code]));
+  const words = new Map<string, PartyCode>();
+  for (const country of lexicon.countries) {
+    for (const name of [...(country.names.en ?? []), ...country.demonyms])
+      if (!name.includes(' ') && name.length > 3) words.set(fold(name), country.code);
+  }
+  return (outlet) => {
+    const name = fold(outlet.replace(/\s*\(.*\)\s*$/, '')).trim();
+    const listed = known.get(name);
+    if (listed) return listed.length === 2 ? listed : null;
+    const hits = new Set(name.split(/[^\p{L}]+/u).flatMap((word) => words.get(word) ?? []));
+    const [only] = hits;
+    return hits.size === 1 && only ? only : null;
+  };
+}

@@ -1,0 +1,155 @@
+import { type Pair, type PartyCode, pairKey, pairOf, pairsAmong } from '../domain/party.ts';
+import type { GroupMention, Mention } from './mentions.ts';
+import { type PairScore, pairScores } from './pairs.ts';
+import type { Passage } from './reading.ts';
+
+/** Who acts with whom in an item. */
+export interface Parties {
+  readonly pairs: readonly Pair[];
+  readonly backgroundPairs: readonly Pair[];
+  /** Every party named, sorted. */
+  readonly all: readonly PartyCode[];
+  /** Several states together and no pair. */
+  readonly plurilateral: boolean;
+  /** Sum of the ties of the best pair: 0 for none. */
+  readonly tie: number;
+  readonly joined: boolean;
+  /** Whether one party was taken from the outlet or the dateline, as the text names one only. */
+  readonly implied: boolean;
+}
+
+/** A mention below this weight is an origin or a place, not a party. */
+const PARTY_WEIGHT = 0.45;
+/** A further pair needs this share of the best one's tie, and to be joined by the text. */
+const FURTHER_SHARE = 0.7;
+
+/** The EU acts with others, seldom with its own members as two parties. */
+function isWithin(pair: Pair, members: ReadonlyMap<string, readonly PartyCode[]>): boolean {
+  const [a, b] = pair;
+  return (members.get(a)?.includes(b) ?? false) || (members.get(b)?.includes(a) ?? false);
+}
+
+/** Three or more parties in one list (`A, B and C`) act as a group. */
+function listed(passage: Passage, mentions: readonly Mention[]): PartyCode[] {
+  let best: PartyCode[] = [];
+  let run: PartyCode[] = [];
+  let last: Mention | null = null;
+  for (const mention of mentions.filter((m) => m.field === passage.field && m.depth === 0)) {
+    const between = last ? passage.tokens.slice(last.to, mention.from) : [];
+    const chained =
+      last !== null &&
+      between.length > 0 &&
+      between.length <= 3 &&
+      between.every((t) => LIST_WORDS.has(t.text));
+    run = chained ? [...run, ...mention.codes] : [...mention.codes];
+    if (new Set(run).size > new Set(best).size) best = run;
+    last = mention;
+  }
+  const parties = [...new Set(best)];
+  return parties.length > 2 ? parties : [];
+}
+
+const LIST_WORDS = new Set([
+  ',',
+  'and',
+  '&',
+  'the',
+  '-',
+  '–',
+  '、',
+  '・',
+  '·',
+  'et',
+  'und',
+  'e',
+  'y',
+  'и',
+  'و',
+  'और',
+  '和',
+]);
+
+export interface PartyInput {
+  readonly title: Passage;
+  readonly summary: Passage;
+  readonly mentions: readonly Mention[];
+  readonly groups: readonly GroupMention[];
+  /** Members of blocs that act as one party. */
+  readonly blocMembers: ReadonlyMap<string, readonly PartyCode[]>;
+  /** Parties of a bilateral initiative that the text names in full. */
+  readonly initiativePair: Pair | null;
+  /** The country that the outlet writes from. */
+  readonly home: PartyCode | null;
+}
+
+function newsMentions(mentions: readonly Mention[]): Mention[] {
+  const news = mentions.filter((m) => m.depth < 2 && m.weight >= PARTY_WEIGHT);
+  const inNews = news.filter((m) => m.depth === 0);
+  return new Set(inNews.flatMap((m) => m.codes)).size >= 2 ? inNews : news;
+}
+
+function choose(
+  scores: readonly PairScore[],
+  input: PartyInput,
+  titleCodes: ReadonlySet<string>,
+): PairScore[] {
+  const ranked = scores
+    .map((s) => ({
+      ...s,
+      score: s.score * (isWithin(s.pair, input.blocMembers) ? 0.3 : 1) * titleFactor(s.pair, titleCodes),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const [best] = ranked;
+  if (!best) return [];
+  const further = ranked
+    .slice(1)
+    .filter((s) => s.joined && s.score >= best.score * FURTHER_SHARE && s.score >= 2.5);
+  return [best, ...further];
+}
+
+/** Pairs with a party of the headline are the news rather than others. */
+function titleFactor(pair: Pair, titleCodes: ReadonlySet<string>): number {
+  const named = pair.filter((code) => titleCodes.has(code)).length;
+  return titleCodes.size === 0 ? 1 : ([0.5, 1, 1.4][named] ?? 1);
+}
+
+function backgroundPairs(input: PartyInput, news: readonly Pair[]): Pair[] {
+  const taken = new Set(news.map(pairKey));
+  const parties = [...new Set(news.flat())];
+  const deep = input.mentions.filter((m) => m.depth === 2 && m.weight >= 0.35);
+  const codes = [...new Set(deep.flatMap((m) => m.codes))];
+  const among = pairsAmong(codes);
+  const withMain = codes.length === 1 ? parties.slice(0, 1).map((main) => pairOf(main, codes[0] ?? '')) : [];
+  return [...among, ...withMain].filter((p): p is Pair => p !== null && !taken.has(pairKey(p)));
+}
+
+function implied(input: PartyInput, codes: readonly PartyCode[]): Pair | null {
+  const [only] = codes;
+  return codes.length === 1 && only && input.home ? pairOf(only, input.home) : null;
+}
+
+/** Settles who the parties are, from the ties in the text; the venue and the outlet's city are none. */
+export function partiesOf(input: PartyInput): Parties {
+  const mentions = newsMentions(input.mentions);
+  const codes = [...new Set(mentions.flatMap((m) => m.codes))];
+  const titleCodes = new Set(mentions.filter((m) => m.field === 'title').flatMap((m) => m.codes));
+  const group =
+    [listed(input.title, mentions), listed(input.summary, mentions)].find((l) => l.length > 2) ?? [];
+  const chosen = choose(pairScores(input.title, input.summary, mentions), input, titleCodes);
+  const groupActs = input.groups.some((g) => g.depth === 0 && g.field === 'title');
+  const inGroup = chosen.every(({ pair }) => pair.every((code) => group.includes(code)));
+  const plurilateral = (group.length > 2 && inGroup) || (groupActs && titleCodes.size < 2);
+  const fromText = plurilateral ? [] : chosen.map((c) => c.pair);
+  const guessed =
+    fromText.length === 0 && !plurilateral ? (input.initiativePair ?? implied(input, codes)) : null;
+  const pairs = guessed ? [guessed] : fromText;
+  return {
+    pairs,
+    backgroundPairs: backgroundPairs(input, pairs),
+    all: [...new Set(input.mentions.flatMap((m) => m.codes))].sort(),
+    plurilateral,
+    tie: chosen[0]?.score ?? 0,
+    joined: chosen[0]?.joined ?? false,
+    implied: guessed !== null && guessed !== input.initiativePair,
+  };
+}
