@@ -32,16 +32,20 @@ export function sqliteStorySearch(db: Database, guard: Guard): StorySearch {
 
 type FateRow = Omit<ItemFateRecord, 'evidence'> & { readonly evidence: string; readonly fate: ItemFate };
 
+type Page = Parameters<StorySearch['search']>[1];
+
 /** Page and count are read in one transaction, so that they speak of the same state. */
-function searcher(db: Database): (query: Query, page: Parameters<StorySearch['search']>[1]) => StoryPage {
+function searcher(db: Database): (query: Query, page: Page) => StoryPage {
   const prepared = statementCache(db);
   const toStories = storyReader(db);
-  return db.transaction((query: Query, { now, offset, limit }: Parameters<StorySearch['search']>[1]) => {
-    const { sql, params } = compileQuery(query, now);
+  return db.transaction((query: Query, { now, offset, limit }: Page): StoryPage => {
+    const { from, position, where, params } = compileQuery(query, now);
+    // The positions of the page are found first, so that only its rows are read.
+    const page = `SELECT ${position} AS position FROM ${from} WHERE ${where} ORDER BY ${position} DESC LIMIT ? OFFSET ?`;
     const rows = prepared(
-      `SELECT ${STORY_COLUMNS} FROM stories s WHERE ${sql} ORDER BY s.position DESC LIMIT ? OFFSET ?`,
+      `SELECT ${STORY_COLUMNS} FROM (${page}) p JOIN stories s ON s.position = p.position ORDER BY p.position DESC`,
     ).all(...params, limit, offset) as StoryRow[];
-    const total = prepared(`SELECT count(*) AS n FROM stories s WHERE ${sql}`).get(...params) as {
+    const total = prepared(`SELECT count(*) AS n FROM ${from} WHERE ${where}`).get(...params) as {
       n: number;
     };
     return { stories: toStories(rows), total: total.n };

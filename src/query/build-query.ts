@@ -32,3 +32,9 @@ export function countNodes(query: Query): number {
     return query.of.reduce((sum, member) => sum + countNodes(member), 1);
   return query.kind === 'not' ? 1 + countNodes(query.of) : 1;
 }
+
+/** How many levels the tree has; a leaf has one. */
+export function depthOf(query: Query): number {
+  if (query.kind === 'and' || query.kind === 'or') return 1 + Math.max(...query.of.map(depthOf));
+  return query.kind === 'not' ? 1 + depthOf(query.of) : 1;
+}

@@ -80,3 +80,19 @@ function cut(token: string): string {
   const kept = token.slice(0, MAX_TOKEN_LENGTH);
   return kept.isWellFormed() ? kept : kept.slice(0, -1);
 }
+
+const UNSPACED_LETTER = new RegExp(`^${UNSPACED}\\p{M}*$`, 'v');
+
+/** Whether a token is one letter of a script without spaces: its word is a phrase of such tokens. */
+export function isUnspacedLetter(token: string): boolean {
+  return UNSPACED_LETTER.test(token);
+}
+
+/** Tokens as text for people: letters of scripts without spaces closed up again. */
+export function joinTokens(tokens: readonly string[]): string {
+  return tokens.reduce((text, token, i) => {
+    const before = tokens[i - 1];
+    const closed = before === undefined || (isUnspacedLetter(before) && isUnspacedLetter(token));
+    return closed ? text + token : `${text} ${token}`;
+  }, '');
+}

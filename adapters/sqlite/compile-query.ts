@@ -1,0 +1,165 @@
+import type { EpochMs } from '../../src/domain/time.ts';
+import { ftsTag } from '../../src/query/full-text.ts';
+import type { Tag } from '../../src/query/story-tags.ts';
+import type { Query } from '../../src/query/syntax-tree.ts';
+import { type Formula, formulaOf } from './query-formula.ts';
+
+/** Values for the `?` of a fragment, in order. */
+export type SqlParam = string | bigint;
+
+/**
+ * Which stories a query selects, by position (see the schema): `SELECT <position> FROM <from> WHERE <where>`, each
+ * once. Ordered by `<position> DESC` it is walked newest first without sorting, so that a page costs what it holds.
+ */
+export interface CompiledQuery {
+  readonly from: string;
+  readonly position: string;
+  readonly where: string;
+  readonly params: readonly SqlParam[];
+}
+
+/**
+ * Compiles a query at a moment. Labels alone are walked in the tag table; text, with the labels beside it, in one
+ * full-text expression (the index carries the tags); what neither can say (a negation among alternatives) is tested
+ * story by story. Selects what `matches` of `src/query/match-story.ts` selects.
+ */
+export function compileQuery(query: Query, now: EpochMs): CompiledQuery {
+  const parts = conjuncts(formulaOf(query, now));
+  const text = parts.filter((part) => hasText(part));
+  const driver = text.length === 0 ? rarestTag(parts) : null;
+  if (driver)
+    return compileFrom('story_tags d', 'd.position', parts, 'd.tag = ?', [driver.tag], [driver.part]);
+  const { match, said } = matchOf(parts);
+  if (match !== null)
+    return compileFrom('story_text f', 'f.rowid', parts, 'f.story_text MATCH ?', [match], said);
+  return compileFrom('stories s', 's.position', parts, null, [], []);
+}
+
+/** The conditions of the source itself, then what it does not say of the parts, in SQL. */
+function compileFrom(
+  from: string,
+  position: string,
+  parts: readonly Formula[],
+  own: string | null,
+  ownParams: readonly SqlParam[],
+  said: readonly Formula[],
+): CompiledQuery {
+  const rest = parts.filter((part) => !said.includes(part)).map((part) => condition(part, position));
+  const wheres = [...(own === null ? [] : [own]), ...rest.map((part) => part.sql)];
+  return {
+    from,
+    position,
+    where: wheres.length > 0 ? wheres.join(' AND ') : 'TRUE',
+    params: [...ownParams, ...rest.flatMap((part) => part.params)],
+  };
+}
+
+function conjuncts(formula: Formula): readonly Formula[] {
+  if (formula.kind === 'and') return formula.of.flatMap(conjuncts);
+  return formula.kind === 'true' ? [] : [formula];
+}
+
+function hasText(formula: Formula): boolean {
+  if (formula.kind === 'and' || formula.kind === 'or') return formula.of.some(hasText);
+  return formula.kind === 'not' ? hasText(formula.of) : formula.kind === 'text';
+}
+
+/** Kinds of tags from the rarest to the commonest, as archives have them. */
+const RARITY = ['i', 'p', 'c', 't', 's'];
+
+/** The part that is a single tag of the rarest kind: the one to walk, testing the others. */
+function rarestTag(parts: readonly Formula[]): { readonly part: Formula; readonly tag: Tag } | null {
+  const single = parts.flatMap((part) => {
+    const [tag, ...more] = part.kind === 'tags' ? part.tags : [];
+    return tag === undefined || more.length > 0
+      ? []
+      : [{ part, tag, rank: RARITY.indexOf(tag.split(':', 1)[0] ?? '') }];
+  });
+  const ranked = single.filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank);
+  return ranked[0] ?? null;
+}
+
+/** The parts that one full-text expression can say, and that expression; `null` when none can begin one. */
+function matchOf(parts: readonly Formula[]): {
+  readonly match: string | null;
+  readonly said: readonly Formula[];
+} {
+  const said = parts.filter((part) => expression(part.kind === 'not' ? part.of : part) !== null);
+  return { match: expression({ kind: 'and', of: said }), said };
+}
+
+/** A formula in FTS5's language, which has `NOT` between two operands only; `null` when it cannot say it. */
+function expression(formula: Formula): string | null {
+  switch (formula.kind) {
+    case 'tags':
+      return formula.tags.length > 0
+        ? `tags : (${formula.tags.map((tag) => `"${ftsTag(tag)}"`).join(' OR ')})`
+        : null;
+    case 'text':
+      return formula.match;
+    case 'or':
+      return join(formula.of.map(expression), ' OR ');
+    case 'and': {
+      const wanted = join(formula.of.filter((part) => part.kind !== 'not').map(expression), ' AND ');
+      const unwanted = formula.of.flatMap((part) => (part.kind === 'not' ? [expression(part.of)] : []));
+      if (wanted === null || unwanted.length === 0) return wanted;
+      const without = join(unwanted, ' OR ');
+      return without === null ? null : `(${wanted} NOT ${without})`;
+    }
+    case 'not':
+    case 'from':
+    case 'to':
+    case 'true':
+      return null;
+  }
+}
+
+function join(parts: readonly (string | null)[], sign: string): string | null {
+  const known = parts.filter((part) => part !== null);
+  return known.length === parts.length && known.length > 0 ? `(${known.join(sign)})` : null;
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly params: readonly SqlParam[];
+}
+
+/** Positions count in 2^20 steps a millisecond. */
+const STEPS = 1_048_576n;
+
+/** A formula as a condition on one position. */
+function condition(formula: Formula, position: string): Condition {
+  switch (formula.kind) {
+    case 'true':
+      return { sql: 'TRUE', params: [] };
+    case 'and':
+    case 'or': {
+      if (formula.of.length === 0) return { sql: formula.kind === 'and' ? 'TRUE' : 'FALSE', params: [] };
+      const parts = formula.of.map((part) => condition(part, position));
+      const sign = formula.kind === 'and' ? ' AND ' : ' OR ';
+      return {
+        sql: `(${parts.map((part) => part.sql).join(sign)})`,
+        params: parts.flatMap((part) => part.params),
+      };
+    }
+    case 'not': {
+      const inner = condition(formula.of, position);
+      return { sql: `NOT ${inner.sql}`, params: inner.params };
+    }
+    case 'tags': {
+      if (formula.tags.length === 0) return { sql: 'FALSE', params: [] };
+      const signs = formula.tags.map(() => '?').join(', ');
+      const sql = `EXISTS (SELECT 1 FROM story_tags t WHERE t.tag IN (${signs}) AND t.position = ${position})`;
+      return { sql, params: formula.tags };
+    }
+    case 'text':
+      return {
+        sql: `${position} IN (SELECT rowid FROM story_text WHERE story_text MATCH ?)`,
+        params: [formula.match],
+      };
+    case 'from':
+      return { sql: `${position} >= ?`, params: [BigInt(formula.moment) * STEPS] };
+    case 'to':
+      return { sql: `${position} < ?`, params: [BigInt(formula.moment + 1) * STEPS] };
+  }
+}

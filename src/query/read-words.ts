@@ -1,0 +1,60 @@
+import type { BareName } from './bare-names.ts';
+import { anyOf } from './build-query.ts';
+import { findName } from './find-name.ts';
+import type { QueryProblem } from './problem.ts';
+import { readCompound } from './read-compound.ts';
+import { readKeyword, readPrefix } from './read-keyword.ts';
+import type { Query } from './syntax-tree.ts';
+import { tokenise } from './tokenise.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { asQuery, type TypedWord, type WordReading } from './word-reading.ts';
+
+/**
+ * Reads bare words from the first one on: the longest name that begins there, else a prefix, parties joined by a
+ * hyphen, or a keyword. `taken` is how many of the words that is.
+ */
+export function readWords(
+  words: readonly [TypedWord, ...TypedWord[]],
+  vocabulary: Vocabulary,
+): WordReading & { readonly taken: number } {
+  const [first] = words;
+  if (first.text.includes('*')) return { taken: 1, ...readPrefix(first) };
+  for (let n = Math.min(words.length, vocabulary.longestName); n > 0; n--) {
+    const span = words.slice(0, n);
+    const text = span.map((word) => word.text).join(' ');
+    const name = findName(text, vocabulary);
+    if (name)
+      return {
+        taken: n,
+        ...readName(name, text, { start: first.start, end: span.at(-1)?.end ?? first.end }),
+      };
+  }
+  const mentions = readCompound(first.text, vocabulary);
+  if (mentions) return { taken: 1, meaning: { kind: 'mentions', mentions } };
+  return { taken: 1, ...readKeyword(first, vocabulary) };
+}
+
+type Place = Pick<QueryProblem, 'start' | 'end'>;
+
+function readName(name: BareName, text: string, place: Place): WordReading {
+  const { reading } = name;
+  switch (reading.kind) {
+    case 'sides':
+      return { meaning: { kind: 'mentions', mentions: [reading.sides] } };
+    case 'sector':
+    case 'stage':
+      return asQuery(reading);
+    case 'initiatives': {
+      const [first, ...rest] = reading.ids;
+      const initiative = (id: string): Query => ({ kind: 'initiative', id });
+      return asQuery(anyOf([initiative(first), ...rest.map(initiative)]));
+    }
+    case 'words': {
+      const phrase = asQuery({ kind: 'phrase', words: tokenise(text) });
+      if (reading.forum === null) return phrase;
+      const suggestion = `country:${reading.forum}`;
+      const message = `“${text}” is searched as words; ${suggestion} selects what any of its members does.`;
+      return { ...phrase, note: { message, ...place, suggestion } };
+    }
+  }
+}
