@@ -1,0 +1,76 @@
+import type { Feed, FeedId } from '../../src/domain/feed.ts';
+import type { Item, ItemFate } from '../../src/domain/item.ts';
+import type { Story, StoryId, StorySource } from '../../src/domain/story.ts';
+import type { ItemRecord, StoryDraft } from '../../src/pipeline/ports.ts';
+
+/** A feed as it is kept: with the address that it came in with, and whether its switch was set by a decision. */
+export interface KeptFeed {
+  readonly feed: Feed;
+  readonly address: string;
+  readonly switched: boolean;
+  readonly removed: boolean;
+}
+
+/** An item as it is kept. */
+export interface KeptItem extends Omit<ItemRecord, 'story'> {
+  readonly story: StoryId | null;
+}
+
+/** A story as it is kept; its sources are read from the items. */
+export interface KeptStory {
+  readonly id: StoryId;
+  readonly draft: StoryDraft;
+  readonly revision: number;
+  /** Goes up with each story that comes to stand at a moment: the order among stories of one moment. */
+  readonly sequence: number;
+}
+
+/** All that an in-memory store keeps. The only mutable thing in this folder. */
+export interface MemoryState {
+  readonly feeds: Map<FeedId, KeptFeed>;
+  readonly items: KeptItem[];
+  readonly stories: Map<StoryId, KeptStory>;
+  lastFeed: number;
+  lastStory: number;
+  lastSequence: number;
+}
+
+/** An empty state. */
+export function emptyState(): MemoryState {
+  return { feeds: new Map(), items: [], stories: new Map(), lastFeed: 0, lastStory: 0, lastSequence: 0 };
+}
+
+/** The items that tell a story, in the order in which they came. */
+export function tellersOf(state: MemoryState, story: StoryId): readonly KeptItem[] {
+  return state.items.filter((kept) => kept.story === story && isTelling(kept.fate));
+}
+
+function isTelling(fate: ItemFate): boolean {
+  return fate === 'founded' || fate === 'joined';
+}
+
+/** A kept story with its sources. */
+export function storyOf(state: MemoryState, { id, draft, revision }: KeptStory): Story {
+  const sources = tellersOf(state, id).map((kept) => sourceOf(state, kept));
+  return { id, number: id, revision, ...draft, sources };
+}
+
+function sourceOf(state: MemoryState, { item, analysis, fate }: KeptItem): StorySource {
+  const { outlet, title, url, lang, published } = item;
+  const kind = state.feeds.get(item.feedId)?.feed.kind ?? 'news';
+  return {
+    outlet,
+    kind,
+    title,
+    url,
+    lang,
+    published,
+    stage: analysis?.stage ?? null,
+    founder: fate === 'founded',
+  };
+}
+
+/** Finds a kept item by its identity within its feed. */
+export function findItem(state: MemoryState, { feedId, fingerprint }: Item): KeptItem | undefined {
+  return state.items.find((kept) => kept.item.feedId === feedId && kept.item.fingerprint === fingerprint);
+}

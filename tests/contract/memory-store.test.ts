@@ -1,0 +1,13 @@
+import { describe } from 'vitest';
+import { createMemoryStore } from '../../adapters/memory/memory-store.ts';
+import { accountStoreContract } from './account-store.ts';
+import { archiveContract } from './archive.ts';
+import { feedStoreContract } from './feed-store.ts';
+import { storySearchContract } from './story-search.ts';
+
+describe('the in-memory store', () => {
+  feedStoreContract(createMemoryStore);
+  archiveContract(createMemoryStore);
+  storySearchContract(createMemoryStore);
+  accountStoreContract(createMemoryStore);
+});

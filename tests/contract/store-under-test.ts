@@ -1,0 +1,31 @@
+import type { StorySearch } from '../../src/commands/ports.ts';
+import type { EpochMs } from '../../src/domain/time.ts';
+import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
+
+/** The ports of a store, whichever it is. */
+export interface StoreUnderTest {
+  readonly feeds: FeedStore;
+  readonly archive: Archive;
+  readonly search: StorySearch;
+  readonly account: AccountStore;
+  close(): void;
+}
+
+/** Opens an empty store. */
+export type OpenStore = () => StoreUnderTest;
+
+/** The present of the contract tests. */
+export const NOW: EpochMs = Date.parse('2023-06-01T12:00:00Z');
+
+/** Runs a test with a store that is closed afterwards. */
+export async function withStore(
+  open: OpenStore,
+  test: (store: StoreUnderTest) => Promise<void>,
+): Promise<void> {
+  const store = open();
+  try {
+    await test(store);
+  } finally {
+    store.close();
+  }
+}
