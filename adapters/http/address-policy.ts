@@ -87,7 +87,8 @@ function parseEntry(entry: string, index: number): Allowed {
 }
 
 function parseRange(text: string, index: number): [Address, number] {
-  if (!ipaddr.isValidCIDR(text)) throw badEntry(index);
+  const [base = ''] = text.split('/');
+  if (parseAddress(base) === null || !ipaddr.isValidCIDR(text)) throw badEntry(index);
   return ipaddr.parseCIDR(text);
 }
 
