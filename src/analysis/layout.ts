@@ -15,7 +15,7 @@ const ENDS = new Set(['.', '!', '?', '。', '！', '？', '।', '…', '؟']);
 
 function isEnd(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (!token || token.kind !== 'mark' || !ENDS.has(token.text)) return false;
+  if (token?.kind !== 'mark' || !ENDS.has(token.text)) return false;
   if (token.text !== '.') return true;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
@@ -65,14 +65,13 @@ export function headlineOf(tokens: readonly Token[], outlet: string): Span {
   let to = tokens.length;
   for (let i = tokens.length - 1; i > 1; i--) {
     const token = tokens[i];
-    if (!token || token.kind !== 'mark' || !BARS.has(token.text) || (token.text === '-' && !token.spaced))
-      continue;
+    if (token?.kind !== 'mark' || !BARS.has(token.text) || (token.text === '-' && !token.spaced)) continue;
     if (to - i > 8 || token.text === ':') break;
     if (isOutlet(tokens.slice(i + 1, to), outlet)) to = i;
   }
   for (let i = 0; i < Math.min(7, to - 2); i++) {
     const token = tokens[i];
-    if (!token || token.kind !== 'mark' || !(BARS.has(token.text) || token.text === ']')) continue;
+    if (token?.kind !== 'mark' || !(BARS.has(token.text) || token.text === ']')) continue;
     if (token.text === '-' && !(token.spaced || tokens[0]?.text === 'update')) continue;
     if (
       isOutlet(

@@ -1,0 +1,36 @@
+import type { Figures } from './evaluate.ts';
+
+/** What the analysis must reach on the gold set; raised to a little under what it reaches, never lowered. */
+export const FLOORS = {
+  relevanceF1: 0.92,
+  relevancePrecision: 0.94,
+  pairsF1: 0.89,
+  sectorsF1: 0.86,
+  stageAccuracy: 0.77,
+  endToEndF1: 0.88,
+  otherLanguagesF1: 0.87,
+} as const;
+
+/** A figure by name, as the floors know it. */
+export type FloorName = keyof typeof FLOORS;
+
+/** The figures that have a floor. */
+export function flooredFigures(figures: Figures): Readonly<Record<FloorName, number>> {
+  return {
+    relevanceF1: figures.relevance.f1,
+    relevancePrecision: figures.relevance.precision,
+    pairsF1: figures.pairs.f1,
+    sectorsF1: figures.sectors.f1,
+    stageAccuracy: figures.stage.accuracy,
+    endToEndF1: figures.endToEnd.f1,
+    otherLanguagesF1: figures.byLang.other,
+  };
+}
+
+/** One sentence for each figure under its floor; empty when all hold. */
+export function belowFloors(figures: Figures): string[] {
+  const reached = flooredFigures(figures);
+  return (Object.keys(FLOORS) as FloorName[])
+    .filter((name) => reached[name] < FLOORS[name])
+    .map((name) => `${name} is ${reached[name]}, its floor is ${FLOORS[name]}`);
+}
