@@ -21,18 +21,11 @@ interface Words {
 
 /** A member of a list; alternatives are told apart by `or`, a list within a list by parentheses. */
 function describeMember(query: Query, words: Words): string {
-  switch (query.kind) {
-    case 'and':
-      return `(${query.of.map((member) => describeMember(member, words)).join(', ')})`;
-    case 'or':
-      return query.of.map((member) => describeMember(member, words)).join(' or ');
-    case 'not':
-      return query.of.kind === 'or'
-        ? `without (${describeMember(query.of, words)})`
-        : `without ${describeMember(query.of, words)}`;
-    default:
-      return describeLeaf(query, words);
-  }
+  if (query.kind === 'and') return `(${query.of.map((member) => describeMember(member, words)).join(', ')})`;
+  if (query.kind === 'or') return query.of.map((member) => describeMember(member, words)).join(' or ');
+  if (query.kind !== 'not') return describeLeaf(query, words);
+  const without = describeMember(query.of, words);
+  return query.of.kind === 'or' ? `without (${without})` : `without ${without}`;
 }
 
 type Leaf = Exclude<Query, { kind: 'and' | 'or' | 'not' }>;

@@ -7,10 +7,10 @@ export interface PlainInput {
 
 /** Signs that chat clients, phones and input methods put in the place of plain ones. */
 const PLAIN: ReadonlyMap<string, string> = new Map([
-  ...[...'“”„‟«»″＂「」『』〝〞❝❞'].map((sign) => [sign, '"'] as const),
-  ...[...'‘’‚‛＇'].map((sign) => [sign, "'"] as const),
-  ...[...'–—−‐‑‒―－﹣'].map((sign) => [sign, '-'] as const),
-  ...[...'，、؛；;،'].map((sign) => [sign, ','] as const),
+  ...Array.from('“”„‟«»″＂「」『』〝〞❝❞').map((sign) => [sign, '"'] as const),
+  ...Array.from('‘’‚‛＇').map((sign) => [sign, "'"] as const),
+  ...Array.from('–—−‐‑‒―－﹣').map((sign) => [sign, '-'] as const),
+  ...Array.from('，、؛；;،').map((sign) => [sign, ','] as const),
   // Slack's signs for code are typed around commands; they are no part of a query.
   ['`', ' '],
   ['：', ':'],

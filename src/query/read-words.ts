@@ -21,6 +21,8 @@ export function readWords(
   if (first.text.includes('*')) return { taken: 1, ...readPrefix(first) };
   for (let n = Math.min(words.length, vocabulary.longestName); n > 0; n--) {
     const span = words.slice(0, n);
+    // Signs stand within a name (`Trinidad & Tobago`), not at its ends, where they are passed over with a note.
+    if (n > 1 && !(isSpoken(span[0]) && isSpoken(span.at(-1)))) continue;
     const text = span.map((word) => word.text).join(' ');
     const name = findName(text, vocabulary);
     if (name)
@@ -57,4 +59,8 @@ function readName(name: BareName, text: string, place: Place): WordReading {
       return { ...phrase, note: { message, ...place, suggestion } };
     }
   }
+}
+
+function isSpoken(word: TypedWord | undefined): boolean {
+  return word !== undefined && tokenise(word.text).length > 0;
 }

@@ -62,15 +62,30 @@ function isSlip(word: string, known: string): boolean {
   return word.length >= VERY_SHORT_WORD && word.length !== known.length;
 }
 
-/** Levenshtein distance, one less where two neighbours have changed places (the commonest slip). */
+/** Levenshtein distance, with two neighbours that changed places (the commonest slip) counted as one edit. */
 function editsBetween(a: string, b: string): number {
   const edits = distance(a, b);
-  return edits >= 2 && hasSwap(a, b) ? edits - 1 : edits;
+  if (edits < 2 || !hasSwap(a, b)) return edits;
+  const at = commonStart(a, b);
+  const righted =
+    a.slice(0, at) +
+    a
+      .slice(at, at + 2)
+      .split('')
+      .reverse()
+      .join('') +
+    a.slice(at + 2);
+  return Math.min(edits, 1 + distance(righted, b));
 }
 
 /** Whether the words differ first by two neighbours that changed places. */
 function hasSwap(a: string, b: string): boolean {
+  const i = commonStart(a, b);
+  return i + 1 < a.length && a[i] === b[i + 1] && a[i + 1] === b[i];
+}
+
+function commonStart(a: string, b: string): number {
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
-  return i + 1 < a.length && a[i] === b[i + 1] && a[i + 1] === b[i];
+  return i;
 }

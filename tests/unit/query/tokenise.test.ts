@@ -7,7 +7,10 @@ import { MAX_TEXT_LENGTH, MAX_TOKEN_LENGTH, tokenise } from '../../../src/query/
 const anyText = fc.string({
   unit: fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...Array.from('aAbsSuUcC+#.\'’"-ıİßŒøéñЙйиΣςσ 12٣²½')) },
-    { weight: 2, arbitrary: fc.constantFrom(...Array.from('日本ガｶﾞｰ半ไทย์한국クा़ाकक़אַآةی‌‍\u0301\u0300\u3099\ue000 　')) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(...Array.from('日本ガｶﾞｰ半ไทย์한국クा़ाकक़אַآةی‌‍\u0301\u0300\u3099\ue000 　')),
+    },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
   ),
   maxLength: 40,
