@@ -1,0 +1,52 @@
+import { decode } from './decode.ts';
+import type { FeedDocument, ReadOutcome } from './feed-document.ts';
+import type { FetchedDocument } from './fetch-outcome.ts';
+import { finishFeed } from './finish-feed.ts';
+import { rawJsonFeed, readJson } from './json-feed.ts';
+import { describeNonFeed } from './not-a-feed.ts';
+import { rootElement } from './root-element.ts';
+import { readWithRssParser } from './rss-parser-reader.ts';
+import { readTolerantly } from './tolerant-reader.ts';
+
+/** First elements of documents that may be feeds: the last three of feeds that lost their root. */
+const FEED_ROOTS = new Set(['rss', 'rdf', 'feed', 'channel', 'item', 'entry']);
+
+/**
+ * Reads a fetched document: bytes to text, text to a feed. RSS goes to rss-parser first, which is believed only where
+ * its answer is whole; everything else, and what it could not do, to the tolerant reader; JSON to its own. Never
+ * rejects. Its time is linear in the document but for rss-parser's; run it where it can be ended all the same.
+ */
+export async function readFeed(document: FetchedDocument): Promise<ReadOutcome> {
+  const { text, charset } = decode(document.bytes, document.contentType);
+  const feed = await feedIn(text, document.url, charset);
+  if (feed !== null) return { kind: 'feed', feed };
+  return describeNonFeed(document.bytes, text, rootElement(text)?.name ?? null);
+}
+
+async function feedIn(text: string, url: string, charset: string): Promise<FeedDocument | null> {
+  if (/^[\s\uFEFF]{0,1000}[{[]/.test(text)) return jsonFeedIn(text, url, charset);
+  const root = rootElement(text);
+  if (root === null || !FEED_ROOTS.has(root.name)) return null;
+  const body = text.slice(root.start);
+  const strict = await readWithRssParser(body);
+  if (strict !== null) {
+    const feed = finishFeed(strict, { url, charset, reader: 'rss-parser' });
+    if (isWhole(feed)) return feed;
+  }
+  const raw = readTolerantly(body, url);
+  return raw === null ? null : finishFeed(raw, { url, charset, reader: 'tolerant' });
+}
+
+function jsonFeedIn(text: string, url: string, charset: string): FeedDocument | null {
+  const json = readJson(text.replace(/^\uFEFF/, ''));
+  const raw = json.kind === 'value' ? rawJsonFeed(json.value) : null;
+  return raw === null ? null : finishFeed(raw, { url, charset, reader: 'json' });
+}
+
+/** Whether every entry came out with what the first reader must give to be believed. */
+function isWhole(feed: FeedDocument): boolean {
+  return (
+    feed.unreadable.length === 0 &&
+    feed.entries.every((entry) => entry.title !== '' && entry.url !== null && entry.published !== null)
+  );
+}
