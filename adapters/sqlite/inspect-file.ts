@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { count } from '../../src/messages/labels.ts';
 import { APPLICATION_ID, identityOf } from './connection.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
 
@@ -84,5 +85,6 @@ export function countRows(db: Database): FileCounts {
 
 /** `12 feeds, 345 items, 20 stories and 31 ledger entries`. */
 export function describeCounts({ feeds, items, stories, transitions }: FileCounts): string {
-  return `${feeds} feeds, ${items} items, ${stories} stories and ${transitions} ledger entries`;
+  const ledger = count(transitions, 'ledger entry', 'ledger entries');
+  return `${count(feeds, 'feed')}, ${count(items, 'item')}, ${count(stories, 'story', 'stories')} and ${ledger}`;
 }

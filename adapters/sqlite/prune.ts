@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { DurationMs, EpochMs } from '../../src/domain/time.ts';
+import { count } from '../../src/messages/labels.ts';
 import { megabytes } from './backup.ts';
+import { itemEmptier, pruneItems } from './prune-items.ts';
 import type { SqliteStore } from './store.ts';
 import { asStoreError } from './store-error.ts';
 import { storyIndex } from './story-index.ts';
@@ -40,9 +42,9 @@ export async function prune(store: SqliteStore, policy: RetentionPolicy, now: Ep
   const { db, file } = store;
   try {
     const before = sizeOf(db);
-    const stories = await pruneStories(db, cutoff(policy.stories, now));
-    const items = await pruneItems(db, cutoff(policy.items, now));
-    const deliveries = await pruneDeliveries(db, cutoff(policy.deliveries, now));
+    const stories = await older(policy.stories, now, (before) => pruneStories(db, before));
+    const items = await older(policy.items, now, (before) => pruneItems(db, before));
+    const deliveries = await older(policy.deliveries, now, (before) => pruneDeliveries(db, before));
     if (stories + items + deliveries > 0) await giveBack(db);
     const bytes = Math.max(0, before - sizeOf(db));
     return { items, stories, deliveries, bytes, message: describe({ items, stories, deliveries, bytes }) };
@@ -51,33 +53,20 @@ export async function prune(store: SqliteStore, policy: RetentionPolicy, now: Ep
   }
 }
 
-/** Before all times when nothing is forgotten. */
-function cutoff(keep: DurationMs | null, now: EpochMs): EpochMs {
-  if (keep !== null && !(keep >= 0)) throw new RangeError(`A time to keep things for cannot be ${keep} ms.`);
-  return keep === null ? Number.MIN_SAFE_INTEGER : now - keep;
+/** Forgets what is older than what is kept; nothing when it is kept for ever. */
+async function older(
+  keep: DurationMs | null,
+  now: EpochMs,
+  forget: (before: EpochMs) => Promise<number>,
+): Promise<number> {
+  if (keep === null) return 0;
+  if (!(keep >= 0)) throw new RangeError(`A time to keep things for cannot be ${keep} ms.`);
+  return forget(now - keep);
 }
 
-const EMPTY = `title = '', summary = '', outlet = '', lang = NULL, url = NULL, canonical_url = NULL, because = '',
-  stage = NULL, evidence = '[]', analysis = NULL, story_id = NULL, emptied = 1`;
-
-/** Ids that one transaction looks at. */
-const ITEMS_AT_ONCE = 2_000;
+/** Stories, and deliveries, that one transaction forgets. */
 const STORIES_AT_ONCE = 50;
 const DELIVERIES_AT_ONCE = 1_000;
-
-async function pruneItems(db: Database, before: EpochMs): Promise<number> {
-  const last = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM items').pluck().get() ?? 0;
-  const empty = db.prepare<[number, number, number]>(
-    `UPDATE items SET ${EMPTY} WHERE id > ? AND id <= ? AND retrieved_at < ? AND emptied = 0
-       AND NOT EXISTS (SELECT 1 FROM story_items t WHERE t.item_id = items.id)`,
-  );
-  let emptied = 0;
-  for (let from = 0; from < last; from += ITEMS_AT_ONCE) {
-    emptied += empty.run(from, from + ITEMS_AT_ONCE, before).changes;
-    await nextTurn();
-  }
-  return emptied;
-}
 
 async function pruneStories(db: Database, before: EpochMs): Promise<number> {
   const old = db
@@ -89,14 +78,14 @@ async function pruneStories(db: Database, before: EpochMs): Promise<number> {
     .pluck();
   const index = storyIndex(db);
   const untell = db.prepare<[number]>('DELETE FROM story_items WHERE story_id = ?');
-  const empty = db.prepare<[number]>(`UPDATE items SET ${EMPTY} WHERE story_id = ?`);
+  const empty = itemEmptier(db, 'story_id = ?');
   const forget = db.prepare<[number]>('DELETE FROM stories WHERE id = ?');
   const batch = db.transaction((): number => {
     const ids = old.all(before);
     for (const id of ids) {
       index.remove(id);
       untell.run(id);
-      empty.run(id);
+      empty(id);
       forget.run(id);
     }
     return ids.length;
@@ -146,5 +135,6 @@ function sizeOf(db: Database): number {
 function describe({ items, stories, deliveries, bytes }: Omit<Pruned, 'message'>): string {
   if (items + stories + deliveries === 0) return 'Nothing was old enough to be forgotten.';
   const back = bytes > 0 ? ` ${megabytes(bytes)} went back to the disk.` : '';
-  return `Forgot ${items} items, ${stories} stories with their items, and ${deliveries} deliveries. The ledger and its evidence stay.${back}`;
+  const forgotten = `${count(items, 'item')}, ${count(stories, 'story', 'stories')} with their items, and ${count(deliveries, 'delivery', 'deliveries')}`;
+  return `Forgot ${forgotten}. The ledger and its evidence stay.${back}`;
 }

@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { NEVER_POLLED } from '../../src/domain/feed.ts';
-import { DAY, HOUR } from '../../src/domain/time.ts';
-import { aChunk, anUpsert, draftFor, founder, foundingChunk, joiner, unrelated } from '../builders/chunk.ts';
+import { HOUR } from '../../src/domain/time.ts';
+import { aChunk, draftFor, founder, foundingChunk, joiner, unrelated } from '../builders/chunk.ts';
 import { anItem } from '../builders/item.ts';
-import { NOW, type OpenStore, type StoreUnderTest, withStore } from './store-under-test.ts';
+import { NOW, type OpenStore, type StoreUnderTest, withFeeds } from './store-under-test.ts';
 
 const everything = { now: NOW, offset: 0, limit: 100 };
-
-/** Runs a test with a store that has two feeds, 1 and 2. */
-function withFeeds(open: OpenStore, run: (store: StoreUnderTest) => Promise<void>): Promise<void> {
-  return withStore(open, async (store) => {
-    await store.feeds.upsert([
-      anUpsert({ url: 'https://one.example/feed' }),
-      anUpsert({ url: 'https://two.example/feed', kind: 'government' }),
-    ]);
-    await run(store);
-  });
-}
 
 const stories = async (store: StoreUnderTest) =>
   (await store.search.search({ kind: 'all' }, everything)).stories;
@@ -213,85 +202,5 @@ export function archiveContract(open: OpenStore): void {
         expect((await store.account.items(0)).founded).toBe(0);
       }),
     );
-  });
-
-  describe('what is known', () => {
-    test('are the fingerprints of this feed only', () =>
-      withFeeds(open, async (store) => {
-        const [mine, theirs] = [anItem(), anItem({ feedId: 2 })];
-        await store.archive.commit(aChunk({ items: [unrelated(mine)] }));
-        await store.archive.commit(aChunk({ feedId: 2, items: [unrelated(theirs)] }));
-        const known = await store.archive.known(1, [mine.fingerprint, theirs.fingerprint, 'other']);
-        expect([...known]).toEqual([mine.fingerprint]);
-        expect((await store.archive.known(1, [])).size).toBe(0);
-      }));
-
-    test('an address leads to the first item that has it, from whichever feed', () =>
-      withFeeds(open, async (store) => {
-        const first = anItem({ feedId: 2 });
-        const address = first.canonicalUrl ?? '';
-        await store.archive.commit(foundingChunk(first));
-        await store.archive.commit(aChunk({ items: [unrelated(anItem({ canonicalUrl: address }))] }));
-        expect(await store.archive.byCanonicalUrl(address)).toEqual({ fate: 'founded', story: 1 });
-        expect(await store.archive.byCanonicalUrl('https://nobody.example/')).toBeNull();
-      }));
-
-    test('an address of what is no news has no story', () =>
-      withFeeds(open, async (store) => {
-        const item = anItem();
-        await store.archive.commit(aChunk({ items: [unrelated(item)] }));
-        const found = await store.archive.byCanonicalUrl(item.canonicalUrl ?? '');
-        expect(found).toEqual({ fate: 'irrelevant', story: null });
-      }));
-  });
-
-  describe('candidates', () => {
-    const at = (days: number) => NOW - days * DAY;
-    const around = (days: number, parties: readonly string[], limit = 10) => ({
-      parties,
-      from: at(days + 3),
-      to: at(days - 3),
-      limit,
-    });
-    const seed = async (store: StoreUnderTest) => {
-      const dated: [number, readonly string[]][] = [
-        [30, ['GB', 'IN']],
-        [20, ['IN', 'US']],
-        [19, ['GB', 'IN']],
-        [18, ['FR', 'JP']],
-        [21, ['AU', 'GB', 'IN']],
-      ];
-      for (const [days, parties] of dated) {
-        const item = anItem({ published: at(days) });
-        await store.archive.commit(foundingChunk(item, { parties, pairs: [] }));
-      }
-    };
-
-    test.each([
-      ['share a party within the window, newest first', around(20, ['IN']), [3, 2, 5]],
-      ['any of several parties', around(20, ['US', 'JP']), [4, 2]],
-      ['at most the limit', around(20, ['IN'], 2), [3, 2]],
-      ['none without a shared party', around(20, ['BR']), []],
-      ['none without parties', around(20, []), []],
-      ['none outside the window', around(60, ['IN']), []],
-      ['both ends of the window are in it', { parties: ['IN'], from: at(21), to: at(20), limit: 9 }, [2, 5]],
-    ] as const)('%s', (_name, asked, ids) =>
-      withFeeds(open, async (store) => {
-        await seed(store);
-        expect((await store.archive.candidates(asked)).map(({ id }) => id)).toEqual(ids);
-      }),
-    );
-
-    test('come with their present values', () =>
-      withFeeds(open, async (store) => {
-        const item = anItem({ published: at(20) });
-        await store.archive.commit(
-          foundingChunk(item, { backgroundPairs: [['IN', 'US']], initiative: 'icet' }),
-        );
-        const [candidate] = await store.archive.candidates(around(20, ['GB']));
-        expect(candidate?.draft).toEqual(
-          draftFor(item, { backgroundPairs: [['IN', 'US']], initiative: 'icet' }),
-        );
-      }));
   });
 }

@@ -2,12 +2,14 @@ import { describe } from 'vitest';
 import { createMemoryStore } from '../../adapters/memory/memory-store.ts';
 import { accountStoreContract } from './account-store.ts';
 import { archiveContract } from './archive.ts';
+import { archiveLookupsContract } from './archive-lookups.ts';
 import { feedStoreContract } from './feed-store.ts';
 import { storySearchContract } from './story-search.ts';
 
 describe('the in-memory store', () => {
   feedStoreContract(createMemoryStore);
   archiveContract(createMemoryStore);
+  archiveLookupsContract(createMemoryStore);
   storySearchContract(createMemoryStore);
   accountStoreContract(createMemoryStore);
 });

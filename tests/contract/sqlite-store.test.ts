@@ -5,6 +5,7 @@ import { afterAll, describe } from 'vitest';
 import { openStore } from '../../adapters/sqlite/store.ts';
 import { accountStoreContract } from './account-store.ts';
 import { archiveContract } from './archive.ts';
+import { archiveLookupsContract } from './archive-lookups.ts';
 import { feedStoreContract } from './feed-store.ts';
 import { NOW } from './store-under-test.ts';
 import { storySearchContract } from './story-search.ts';
@@ -22,6 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the SQLite store', () => {
   feedStoreContract(open);
   archiveContract(open);
+  archiveLookupsContract(open);
   storySearchContract(open);
   accountStoreContract(open);
 });

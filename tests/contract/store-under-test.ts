@@ -1,6 +1,7 @@
 import type { StorySearch } from '../../src/commands/ports.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
+import { anUpsert } from '../builders/chunk.ts';
 
 /** The ports of a store, whichever it is. */
 export interface StoreUnderTest {
@@ -28,4 +29,15 @@ export async function withStore(
   } finally {
     store.close();
   }
+}
+
+/** Runs a test with a store that has two feeds: 1, a newspaper's, and 2, a government's. */
+export function withFeeds(open: OpenStore, test: (store: StoreUnderTest) => Promise<void>): Promise<void> {
+  return withStore(open, async (store) => {
+    await store.feeds.upsert([
+      anUpsert({ url: 'https://one.example/feed' }),
+      anUpsert({ url: 'https://two.example/feed', kind: 'government' }),
+    ]);
+    await test(store);
+  });
 }

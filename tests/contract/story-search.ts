@@ -1,22 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '../../src/domain/time.ts';
 import type { Query } from '../../src/query/syntax-tree.ts';
-import { aChunk, anUpsert, draftFor, foundingChunk, joiner, unrelated } from '../builders/chunk.ts';
+import { aChunk, draftFor, foundingChunk, joiner, unrelated } from '../builders/chunk.ts';
 import { anItem } from '../builders/item.ts';
-import { NOW, type OpenStore, type StoreUnderTest, withStore } from './store-under-test.ts';
+import { NOW, type OpenStore, type StoreUnderTest, withFeeds } from './store-under-test.ts';
 
 const ALL: Query = { kind: 'all' };
 const day = (n: number) => NOW - n * DAY;
-
-function withFeeds(open: OpenStore, run: (store: StoreUnderTest) => Promise<void>): Promise<void> {
-  return withStore(open, async (store) => {
-    await store.feeds.upsert([
-      anUpsert({ url: 'https://one.example/feed' }),
-      anUpsert({ url: 'https://two.example/feed', kind: 'government' }),
-    ]);
-    await run(store);
-  });
-}
 
 async function ids(store: StoreUnderTest, query: Query, offset = 0, limit = 100): Promise<number[]> {
   const page = await store.search.search(query, { now: NOW, offset, limit });
