@@ -29,7 +29,7 @@ export function compileEnglishMentions(trie: Trie, lexicon: Lexicon): void {
   const add = adder(trie, new Set(lexicon.doubtful.map(fold)));
   for (const mask of lexicon.masks) trie.add(mask, { kind: 'mask' }, writingOf(mask));
   for (const country of lexicon.countries) {
-    for (const name of country.names.en ?? []) add(name, country.code, 'name');
+    for (const name of (country.names.en ?? []).flatMap(withoutBrackets)) add(name, country.code, 'name');
     for (const name of country.demonyms) add(name, country.code, 'demonym');
     for (const name of country.capitals) add(name, country.code, 'capital');
   }
@@ -57,13 +57,26 @@ function russianForms(name: string): string[] {
   return [`${head}${stem}*`];
 }
 
+/** `Myanmar (Birma)` is two names. */
+function withoutBrackets(name: string): string[] {
+  return name
+    .split(/[()（）]/)
+    .map((part) => part.trim())
+    .filter((part) => part.length > 1);
+}
+
+/** A name with the endings that its language gives it: Russian cases, the German genitive. */
+function formsOf(name: string, lang: string): string[] {
+  if (lang === 'ru') return russianForms(name);
+  return lang === 'de' && !name.endsWith('s') ? [name, `${name}s`] : [name];
+}
+
 /** Names of parties in one other language. */
 export function compileLocalMentions(trie: Trie, lexicon: Lexicon, lang: string): void {
   const add = adder(trie, new Set(lexicon.doubtful.map(fold)));
   for (const country of lexicon.countries) {
-    for (const name of country.names[lang] ?? []) {
-      for (const form of lang === 'ru' ? russianForms(name) : [name]) add(form, country.code, 'name');
-    }
+    for (const name of (country.names[lang] ?? []).flatMap(withoutBrackets))
+      for (const form of formsOf(name, lang)) add(form, country.code, 'name');
   }
   for (const [code, stems] of Object.entries(lexicon.adjectiveStems)) {
     for (const stem of stems[lang] ?? []) {
@@ -76,6 +89,7 @@ export function compileLocalMentions(trie: Trie, lexicon: Lexicon, lang: string)
     for (const name of names) {
       if (group) trie.add(name, { kind: 'group', code, members: group.members });
       else add(name, code, 'name');
+      if (!group && lang === 'de' && /^[A-Z][a-zäöüß]+$/.test(name)) add(`${name}s`, code, 'name');
     }
   }
   for (const pair of lexicon.shorthandPairs) {

@@ -2,6 +2,8 @@
 export interface Token {
   /** Folded: lower case, without diacritics. */
   readonly text: string;
+  /** A second form to compare, for words that may carry a prefix; `null` for most. */
+  readonly bare: string | null;
   /** As written. */
   readonly raw: string;
   /** Offsets into the cleaned text, in UTF-16 code units. */
@@ -22,13 +24,20 @@ const UNSPACED =
 const ARABIC = /[\u0600-\u06ff]/;
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** Arabic: one form of alef, ya and ta marbuta; without vowel marks and stretching. */
+/** Arabic: one form of alef, ya and ta marbuta; without vowel marks, stretching and the article with what joins it. */
 function foldArabic(word: string): string {
-  return word
+  const plain = word
     .replace(/[\u064b-\u065f\u0670\u0640]/g, '')
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ى/g, 'ي')
     .replace(/ة/g, 'ه');
+  const bare = plain.replace(/^(?:[وف]?[بك]?ال|[وف]?لل)/, '');
+  return bare.length >= 3 ? bare : plain;
+}
+
+/** An Arabic word without the conjunction or preposition that is written as its first letter; `null` for none. */
+function withoutPrefix(word: string): string | null {
+  return word.length >= 4 && /^[وفبلك]/.test(word) && ARABIC.test(word) ? word.slice(1) : null;
 }
 
 /** A word as it is compared: lower case, without diacritics (but in Indic scripts), width folded. */
@@ -83,7 +92,7 @@ export function tokenise(text: string): Token[] {
     const raw = text.slice(i, end);
     const kind = word ? 'word' : UNSPACED.test(c) ? 'sign' : 'mark';
     const folded = possessive ? "'s" : kind === 'mark' ? (APOSTROPHES.includes(c) ? "'" : c) : fold(raw);
-    tokens.push({ text: folded, raw, start: i, end, kind, spaced });
+    tokens.push({ text: folded, bare: withoutPrefix(folded), raw, start: i, end, kind, spaced });
     spaced = false;
     i = end;
   }

@@ -153,6 +153,7 @@ function walk<T>(run: Walk<T>, at: number, node: Node<T>): void {
   if (!token) return;
   const exact = node.next.get(token.text);
   if (exact) for (const next of exact) walk(run, at + 1, next);
+  if (token.bare) for (const next of node.next.get(token.bare) ?? []) walk(run, at + 1, next);
   if (isNumber(token.text)) for (const next of node.next.get('#') ?? []) walk(run, at + 1, next);
   if (node.longestStem === 0 || token.kind === 'mark') return;
   for (let length = Math.min(node.longestStem, token.text.length); length >= node.shortestStem; length--) {
