@@ -13,7 +13,6 @@ import { addFetch } from './cli/fetch.ts';
 import { moment } from './cli/options.ts';
 import type { Run } from './cli/run.ts';
 import { addStart } from './cli/start.ts';
-import { describeFailure } from './compose/failure.ts';
 import { packageVersion } from './compose/version.ts';
 import { readConfig } from './config.ts';
 import type { EpochMs } from './domain/time.ts';
@@ -73,7 +72,7 @@ const run: Run = async (act) => {
       },
     });
   } catch (error) {
-    status = report(error);
+    status = await report(error);
   } finally {
     for (const failure of await lifecycle.close()) process.stderr.write(`${failure}\n`);
   }
@@ -96,11 +95,12 @@ for (const add of [
 for (const command of program.commands) command.exitOverride();
 
 /** Says what went wrong in one sentence; a surprise shows its trace with LOG_LEVEL=debug. */
-function report(error: unknown): ExitStatus {
+async function report(error: unknown): Promise<ExitStatus> {
   if (error instanceof CommandFailure) {
     if (error.message) process.stderr.write(`${error.message}\n`);
     return error.status;
   }
+  const { describeFailure } = await import('./compose/failure.ts');
   const failure = describeFailure(error);
   process.stderr.write(`${failure.message}\n`);
   if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
@@ -110,7 +110,7 @@ function report(error: unknown): ExitStatus {
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) status = report(error);
+  if (!(error instanceof CommanderError)) status = await report(error);
   else if (error.exitCode !== 0) status = EXIT.usage;
 }
 process.exitCode = status;

@@ -15,7 +15,7 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal, host: strin
   const controller = new AbortController();
   const late = new FetchError(
     'timeout',
-    `${host} did not give a whole answer within ${timeoutMs / 1_000} seconds.`,
+    `${host} did not give a whole answer within ${timeoutMs / 1_000} s.`,
   );
   const broken = new FetchError('aborted', `Fetching from ${host} was broken off.`);
   const timer = setTimeout(() => controller.abort(late), timeoutMs);

@@ -31,7 +31,7 @@ function renderBlock(block: Block, paint: Paint, width: number): string {
     case 'note':
       return `\n${paint.quiet(wrap(spans(block.spans, createPaint(false)), width))}`;
     case 'list':
-      return block.items.map((item) => wrap(spans(item, paint), width, '  • ', '    ')).join('\n');
+      return block.items.map((item) => listItem(item, paint, width)).join('\n');
     case 'facts':
       return columns(
         block.rows.map(([label, value]) => [`  ${paint.quiet(plainText(label))}`, plainText(value)]),
@@ -64,6 +64,15 @@ function storyLines(card: StoryCard, paint: Paint, width: number): string {
   lines.push(wrap(`${card.when} · ${plainText(card.sources)}`, width, '    ', '    '));
   if (card.url) lines.push(`    ${paint.link(plainText(card.url))}`);
   return lines.join('\n');
+}
+
+/** Addresses stand on lines of their own, unbroken, so that they can be clicked and copied. */
+function listItem(item: readonly Span[], paint: Paint, width: number): string {
+  const words = item.map((span): Span => (span.kind === 'link' ? { kind: 'text', text: span.text } : span));
+  const links = item.flatMap((span) =>
+    span.kind === 'link' ? [`    ${paint.link(plainText(span.url))}`] : [],
+  );
+  return [wrap(spans(words, paint), width, '  • ', '    '), ...links].join('\n');
 }
 
 function spans(parts: readonly Span[], paint: Paint): string {

@@ -1,6 +1,5 @@
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { analyseItems, readItems } from '../compose/analyse-items.ts';
 import { CommandFailure, EXIT } from './exit.ts';
 import type { Run } from './run.ts';
 
@@ -13,6 +12,7 @@ export function addAnalyse(program: Command, run: Run): void {
     .addHelpText('after', FORM)
     .action(() =>
       run(async (context) => {
+        const { analyseItems, readItems } = await import('../compose/analyse-items.ts');
         const { items, bad } = readItems(await text(process.stdin));
         for (const prediction of analyseItems(items)) context.out(`${JSON.stringify(prediction)}\n`);
         for (const { line, message } of bad) context.err(`line ${line} left out: ${message}\n`);

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
-import { PAGE_SIZE } from '../commands/run-command.ts';
-import { clockOf } from '../compose/clock.ts';
-import { openExistingState } from '../compose/program.ts';
-import { showMessage } from '../compose/terminal.ts';
-import { CommandFailure, EXIT } from './exit.ts';
 import { wholeNumber } from './options.ts';
 import type { Run } from './run.ts';
+
+/** What `entente ask` was told. */
+export interface AskOptions {
+  readonly text: string;
+  readonly page: number;
+  readonly json?: boolean;
+}
 
 /** `entente ask`: the same grammar and answers as `/partnership` in chat. */
 export function addAsk(program: Command, run: Run): void {
@@ -13,20 +15,13 @@ export function addAsk(program: Command, run: Run): void {
     .command('ask')
     .description('answer what /partnership answers in chat: a query, why, why-not, status, sources, help')
     .argument('[text...]', 'the text behind /partnership, e.g. "india uk semiconductors"')
-    .option('--page <n>', `page of a long answer (${PAGE_SIZE} stories each)`, wholeNumber(1, 100_000), 1)
+    .option('--page <n>', 'page of a long answer', wholeNumber(1, 100_000), 1)
     .option('--json', 'the answer as JSON')
     .addHelpText('after', EXAMPLES)
-    .action((words: string[], options: { page: number; json?: boolean }) =>
+    .action((words: string[], options: Omit<AskOptions, 'text'>) =>
       run(async (context) => {
-        const state = openExistingState({
-          config: context.config,
-          lifecycle: context.lifecycle,
-          clock: clockOf(context),
-        });
-        const reply = await state.answer({ text: words.join(' '), page: options.page });
-        if (options.json) context.out(`${JSON.stringify(reply, null, 2)}\n`);
-        else showMessage(context, reply.message);
-        if (!reply.ok) throw new CommandFailure(EXIT.usage, 'NOT_UNDERSTOOD', '');
+        const { ask } = await import('./jobs/ask.ts');
+        return ask(context, { ...options, text: words.join(' ') });
       }),
     );
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { backupState, pruneState, restoreState } from '../compose/upkeep.ts';
 import { wholeNumber } from './options.ts';
 import type { Run } from './run.ts';
 
@@ -8,13 +7,17 @@ export function addUpkeep(program: Command, run: Run): void {
   program
     .command('backup <file>')
     .description('copy the state to a file, also while an instance runs, and verify the copy')
-    .action((file: string) => run(async (context) => context.out(`${await backupState(context, file)}\n`)));
+    .action((file: string) =>
+      run(async (context) => context.out(`${await (await upkeep()).backupState(context, file)}\n`)),
+    );
   program
     .command('restore <file>')
     .description('put a backup in the place of the state, after verifying it; what was there is kept aside')
     .option('--force', 'replace a state that exists')
     .action((file: string, options: { force?: boolean }) =>
-      run(async (context) => context.out(`${await restoreState(context, file, options.force === true)}\n`)),
+      run(async (context) =>
+        context.out(`${await (await upkeep()).restoreState(context, file, options.force === true)}\n`),
+      ),
     );
   program
     .command('prune')
@@ -33,6 +36,8 @@ export function addUpkeep(program: Command, run: Run): void {
       365,
     )
     .action((options: { itemsDays: number; storiesDays: number; deliveriesDays: number }) =>
-      run(async (context) => context.out(`${await pruneState(context, options)}\n`)),
+      run(async (context) => context.out(`${await (await upkeep()).pruneState(context, options)}\n`)),
     );
 }
+
+const upkeep = () => import('../compose/upkeep.ts');

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { runDemo } from '../compose/demo.ts';
 import type { Run } from './run.ts';
 
 /** `entente demo`: the main job, on the sample, without account, network or configuration. */
@@ -7,5 +6,5 @@ export function addDemo(program: Command, run: Run): void {
   program
     .command('demo')
     .description('see what it does: the sample news of spring 2023, fetched, read and told as stories')
-    .action(() => run((context) => runDemo(context)));
+    .action(() => run(async (context) => (await import('../compose/demo.ts')).runDemo(context)));
 }

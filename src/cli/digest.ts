@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
-import { periodDigest } from '../commands/period-digest.ts';
-import { clockOf } from '../compose/clock.ts';
-import { openExistingState } from '../compose/program.ts';
-import { showMessage } from '../compose/terminal.ts';
 import { DAY } from '../domain/time.ts';
-import { since } from './options.ts';
+import { type Since, since } from './options.ts';
 import type { Run } from './run.ts';
+
+/** What `entente digest` was told. */
+export interface DigestOptions {
+  readonly since: Since;
+  readonly json?: boolean;
+}
 
 /** `entente digest`: the digest of a period, in the terminal. */
 export function addDigest(program: Command, run: Run): void {
@@ -18,21 +20,7 @@ export function addDigest(program: Command, run: Run): void {
       'after',
       '\nExamples:\n  entente digest\n  entente digest --since 30d\n  entente digest --since 2026-11-01',
     )
-    .action((options: { since: ReturnType<typeof since>; json?: boolean }) =>
-      run(async (context) => {
-        const state = openExistingState({
-          config: context.config,
-          lifecycle: context.lifecycle,
-          clock: clockOf(context),
-        });
-        const now = state.commands.clock.now();
-        const from = 'ago' in options.since ? now - options.since.ago : options.since.at;
-        const message = await periodDigest(state.commands, from, now, {
-          timeZone: context.config.timeZone,
-          now,
-        });
-        if (options.json) context.out(`${JSON.stringify(message, null, 2)}\n`);
-        else showMessage(context, message);
-      }),
+    .action((options: DigestOptions) =>
+      run(async (context) => (await import('./jobs/digest.ts')).showDigest(context, options)),
     );
 }

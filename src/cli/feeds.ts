@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
-import { clockOf } from '../compose/clock.ts';
-import { feedSource, opmlOf, readOpml, writeOpmlFile } from '../compose/feed-files.ts';
-import { openState, seedCatalogue } from '../compose/program.ts';
-import { showMessage } from '../compose/terminal.ts';
-import type { Feed, FeedSource } from '../domain/feed.ts';
 import { FEED_KINDS } from '../domain/feed.ts';
-import { sourcesMessage } from '../messages/status.ts';
-import type { FeedStore } from '../pipeline/ports.ts';
-import { nearest } from '../query/suggest.ts';
-import type { CliContext } from './context.ts';
-import { CommandFailure, EXIT } from './exit.ts';
 import type { Run } from './run.ts';
+
+/** What `entente feeds add` was told. */
+export interface AddOptions {
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly country?: string;
+  readonly lang?: string;
+  readonly kind?: string;
+}
 
 /** `entente feeds …`: the feeds that are watched. */
 export function addFeeds(program: Command, run: Run): void {
@@ -21,7 +20,9 @@ export function addFeeds(program: Command, run: Run): void {
     .command('list')
     .description('the feeds and their health')
     .option('--json', 'as JSON')
-    .action((options: { json?: boolean }) => run((context) => list(context, options.json === true)));
+    .action((options: { json?: boolean }) =>
+      run(async (context) => (await jobs()).list(context, options.json === true)),
+    );
   feeds
     .command('add <url>')
     .description('watch a feed; an address known and switched off is switched on')
@@ -30,116 +31,21 @@ export function addFeeds(program: Command, run: Run): void {
     .option('--country <code>', 'ISO code of the publisher’s country')
     .option('--lang <code>', 'language of its items, e.g. en')
     .option('--kind <kind>', `one of ${FEED_KINDS.join(', ')}`)
-    .action((url: string, options: AddOptions) => run((context) => add(context, url, options)));
+    .action((url: string, options: AddOptions) =>
+      run(async (context) => (await jobs()).add(context, url, options)),
+    );
   feeds
     .command('remove <url>')
     .description('watch a feed no more; its items and stories stay')
-    .action((url: string) => run((context) => remove(context, url)));
+    .action((url: string) => run(async (context) => (await jobs()).remove(context, url)));
   feeds
     .command('import <file>')
     .description('watch the feeds of an OPML file')
-    .action((file: string) => run((context) => importOpml(context, file)));
+    .action((file: string) => run(async (context) => (await jobs()).importOpml(context, file)));
   feeds
     .command('export [file]')
     .description('write the feeds as OPML, to the file or to standard output')
-    .action((file: string | undefined) => run((context) => exportOpml(context, file)));
+    .action((file: string | undefined) => run(async (context) => (await jobs()).exportOpml(context, file)));
 }
 
-interface AddOptions {
-  readonly title?: string;
-  readonly publisher?: string;
-  readonly country?: string;
-  readonly lang?: string;
-  readonly kind?: string;
-}
-
-async function openFeeds(context: CliContext): Promise<FeedStore> {
-  const { store } = openState({
-    config: context.config,
-    lifecycle: context.lifecycle,
-    clock: clockOf(context),
-  });
-  if ((await store.feeds.list()).length === 0) await seedCatalogue(store, context.config);
-  return store.feeds;
-}
-
-async function list(context: CliContext, json: boolean): Promise<void> {
-  const feeds = await (await openFeeds(context)).list();
-  if (json) context.out(`${JSON.stringify(feeds, null, 2)}\n`);
-  else
-    showMessage(
-      context,
-      sourcesMessage(feeds, { timeZone: context.config.timeZone, now: clockOf(context).now() }),
-    );
-}
-
-async function add(context: CliContext, url: string, options: AddOptions): Promise<void> {
-  const source = sourceOf(url, options);
-  const store = await openFeeds(context);
-  const known = (await store.list()).find((feed) => feed.url === source.url);
-  const [id] = await store.upsert([{ source, origin: 'user', disabled: null }]);
-  if (known?.disabled && id !== undefined) await store.setDisabled(id, null);
-  const done = known
-    ? known.disabled
-      ? 'Switched on again'
-      : 'Watched already; details taken over'
-    : 'Watching';
-  context.out(`${done}: ${source.url}\n`);
-}
-
-function sourceOf(url: string, options: AddOptions): FeedSource {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new CommandFailure(
-      EXIT.usage,
-      'BAD_ADDRESS',
-      `“${url}” is no http(s) address. Try: entente feeds add https://example.org/feed.xml`,
-    );
-  }
-  const base = feedSource(new URL(url).href, options.title ?? null);
-  const kind = FEED_KINDS.find((known) => known === (options.kind ?? base.kind));
-  if (!kind) {
-    const near = nearest(options.kind ?? '', [...FEED_KINDS]);
-    const hint = near ? ` Did you mean ${near}?` : ` Expected one of ${FEED_KINDS.join(', ')}.`;
-    throw new CommandFailure(EXIT.usage, 'BAD_KIND', `“${options.kind}” is no kind of feed.${hint}`);
-  }
-  return {
-    ...base,
-    kind,
-    publisher: options.publisher ?? base.publisher,
-    country: options.country?.toUpperCase() ?? null,
-    lang: options.lang?.toLowerCase() ?? null,
-  };
-}
-
-async function remove(context: CliContext, url: string): Promise<void> {
-  const store = await openFeeds(context);
-  const feeds = await store.list();
-  const feed = feeds.find((known) => known.url === url);
-  if (feed && (await store.remove(feed.id)))
-    return context.out(`Watched no more: ${url}. Its items and stories stay.\n`);
-  const near = nearest(
-    url,
-    feeds.map((known) => known.url),
-  );
-  throw new CommandFailure(
-    EXIT.usage,
-    'NO_FEED',
-    `No feed has the address ${url}.${near ? ` Did you mean ${near}?` : ''}`,
-  );
-}
-
-async function importOpml(context: CliContext, file: string): Promise<void> {
-  const sources = readOpml(file);
-  const store = await openFeeds(context);
-  const before = (await store.list()).length;
-  await store.upsert(sources.map((source) => ({ source, origin: 'user' as const, disabled: null })));
-  const added = (await store.list()).length - before;
-  context.out(`${sources.length} feeds read, ${added} new, ${sources.length - added} watched already.\n`);
-}
-
-async function exportOpml(context: CliContext, file: string | undefined): Promise<void> {
-  const feeds: readonly Feed[] = await (await openFeeds(context)).list();
-  if (file === undefined) return context.out(opmlOf(feeds));
-  writeOpmlFile(file, feeds);
-  context.out(`${feeds.length} feeds written to ${file}.\n`);
-}
+const jobs = () => import('./jobs/feeds.ts');

@@ -27,7 +27,7 @@ export async function startProgram(context: CliContext): Promise<void> {
   const server = await createServer({
     host: config.host,
     port: config.port,
-    routes: healthRoutes(reporter(state)),
+    routes: healthRoutes(reporter(state), log),
     log,
   });
   lifecycle.onClose('server', () => server.close());

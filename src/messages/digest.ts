@@ -3,7 +3,7 @@ import type { EpochMs } from '../domain/time.ts';
 import { corroboration } from '../stories/corroboration.ts';
 import { type DateStyle, periodLabel } from './dates.ts';
 import { count, type Labels, pairLabel } from './labels.ts';
-import { type Block, type Message, note } from './message.ts';
+import { type Block, type Message, note, type StoryCard } from './message.ts';
 import { storyCard } from './story-card.ts';
 
 /** What a digest says when asked how it knows: what was looked at in its period. */
@@ -33,12 +33,18 @@ export function digest(input: DigestInput, labels: Labels, style: DateStyle): Me
   const blocks: Block[] = [{ kind: 'heading', text: `${input.title}, ${period}` }];
   for (const [label, stories] of groupByPair(shown, labels)) {
     blocks.push({ kind: 'heading', text: label });
-    for (const story of stories) blocks.push({ kind: 'story', card: storyCard(story, labels, style) });
+    for (const story of stories) blocks.push({ kind: 'story', card: cardUnder(label, story, labels, style) });
   }
   const left = ranked.length - shown.length;
   if (left > 0) blocks.push(note(`and ${left} more in this period`));
   blocks.push(note(receiptLine(input.stories.length, input.receipt)));
   return { title: `${input.title}, ${period}: ${count(input.stories.length, 'story', 'stories')}`, blocks };
+}
+
+/** The heading names the pair already. */
+function cardUnder(heading: string, story: Story, labels: Labels, style: DateStyle): StoryCard {
+  const card = storyCard(story, labels, style);
+  return { ...card, pairs: card.pairs.filter((pair) => pair !== heading) };
 }
 
 /** `Nothing new: 212 items checked, 41 of 41 feeds healthy.` */

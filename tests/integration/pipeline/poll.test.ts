@@ -102,6 +102,7 @@ describe('a poll', () => {
       kind: 'unchanged',
       validators: { etag: '"b"', lastModified: 'x' },
       hints: { freshFor: null },
+      movedTo: null,
     });
     expect((await poll())[0]?.status).toBe('unchanged');
     await poll();

@@ -1,0 +1,47 @@
+import { clockOf } from '../../compose/clock.ts';
+import { readFeedList } from '../../compose/feed-files.ts';
+import { holdInstance } from '../../compose/instance.ts';
+import { createPoller, openState, seedCatalogue } from '../../compose/program.ts';
+import { pollProgress, showPollSummary } from '../../compose/terminal.ts';
+import { type PollReport, sumAccounts } from '../../pipeline/poll-feed.ts';
+import type { CliContext } from '../context.ts';
+import type { FetchOptions } from '../fetch.ts';
+
+/** Polls once, with progress, and says how it went. */
+export async function fetchOnce(context: CliContext, options: FetchOptions): Promise<void> {
+  const named = readFeedList(options);
+  holdInstance(context);
+  const programOptions = { config: context.config, lifecycle: context.lifecycle, clock: clockOf(context) };
+  const { store } = openState(programOptions);
+  if (named === null) await seedCatalogue(store, context.config);
+  else await store.feeds.upsert(named.map((source) => ({ source, origin: 'user', disabled: null })));
+  const poller = createPoller(programOptions, store);
+  const progress = pollProgress(context, 'Polling');
+  try {
+    const reports =
+      named === null
+        ? await poller.pollDue(progress)
+        : await poller.pollThese(
+            named.map(({ url }) => url),
+            progress,
+          );
+    progress.stop();
+    if (options.json) context.out(`${JSON.stringify(asJson(reports), null, 2)}\n`);
+    else showPollSummary(context, reports);
+  } finally {
+    progress.stop();
+  }
+}
+
+function asJson(reports: readonly PollReport[]) {
+  return {
+    feeds: reports.map(({ feed, status, message, account }) => ({
+      url: feed.url,
+      title: feed.title,
+      status,
+      message,
+      items: account,
+    })),
+    items: sumAccounts(reports.map(({ account }) => account)),
+  };
+}
