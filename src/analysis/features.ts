@@ -48,7 +48,15 @@ function count(passage: Passage, depths: Uint8Array, cue: string, most: number):
 function cueFeatures(f: Findings): Record<string, number> {
   const { title, summary } = f.reading;
   const out: Record<string, number> = {};
-  for (const cue of ['cooperation', 'technology', 'government', 'meeting', 'company', 'firm']) {
+  for (const cue of [
+    'cooperation',
+    'technology',
+    'government',
+    'meeting',
+    'company',
+    'firm',
+    'codevelopment',
+  ]) {
     out[`${cue}-title`] = count(title, f.titleDepths, cue, 2) / 2;
     out[`${cue}-summary`] = count(summary, f.summaryDepths, cue, 3) / 3;
   }
@@ -71,6 +79,41 @@ function partyFeatures(f: Findings): Record<string, number> {
   };
 }
 
+const OFFICIAL = new Set(['leader', 'surname', 'body', 'building', 'capital']);
+
+/** How many of the named sides speak through an office: a leader, a body, a seat of government. At most 2. */
+function officialSides(f: Findings): number {
+  const codes = f.mentions
+    .filter((m) => m.depth < 2 && m.weight >= 0.45 && OFFICIAL.has(m.kind))
+    .flatMap((m) => m.codes);
+  return Math.min(2, new Set(codes).size);
+}
+
+/** Features that stand for a combination: the same word means another thing beside another. */
+function combinedFeatures(f: Findings, cues: Readonly<Record<string, number>>): Record<string, number> {
+  const has = (name: string): boolean =>
+    (cues[`${name}-title`] ?? 0) > 0 || (cues[`${name}-summary`] ?? 0) > 0;
+  const sides = officialSides(f);
+  const business = has('firm') || has('company');
+  const [best] = f.parties.pairs;
+  const titled = new Set(
+    f.mentions.filter((m) => m.field === 'title' && m.weight >= 0.45).flatMap((m) => m.codes),
+  );
+  return {
+    'official-sides': sides / 2,
+    'business-alone': business && sides === 0 && !has('government') ? 1 : 0,
+    'business-one-side': business && sides < 2 && !has('codevelopment') ? 1 : 0,
+    'arms-alone': has('noise-arms') && !has('codevelopment') ? 1 : 0,
+    codevelopment: has('codevelopment') ? 1 : 0,
+    'pair-in-title': best?.every((code) => titled.has(code)) ? 1 : 0,
+    'one-party': f.parties.all.length === 1 ? 1 : 0,
+    'no-party': f.parties.all.length === 0 ? 1 : 0,
+    'dispute-alone':
+      (has('noise-control') || has('noise-sanction')) && (cues['cooperation-title'] ?? 0) === 0 ? 1 : 0,
+    'unread-language': f.reading.lang === null ? 1 : 0,
+  };
+}
+
 /** The features of an item for the relevance model: each between 0 and 1 or nearly so. */
 export function featuresOf(f: Findings): Features {
   const inTitle = f.sectors.signs.filter((s) => s.field === 'title').length;
@@ -86,6 +129,7 @@ export function featuresOf(f: Findings): Features {
   return {
     ...cues,
     ...partyFeatures(f),
+    ...combinedFeatures(f, cues),
     'sector-title': inTitle > 0 ? 1 : 0,
     'sector-any': f.sectors.sectors.length > 0 ? 1 : 0,
     'sector-many': f.sectors.sectors.length > 1 ? 1 : 0,

@@ -85,18 +85,34 @@ function placeFactor(tokens: readonly Token[], from: number, kind: NameKind | 'p
   return 1;
 }
 
+const LIST = new Set([',', 'and', '&', 'the', '-', 'or']);
+
+/** Whether an adjective of origin belongs to a company or to people (`German, Japanese truck makers`). */
+function originReaches(place: Place, to: number): boolean {
+  let slack = 1;
+  for (let i = to; i < to + 6; i++) {
+    if (place.companyNouns.has(i)) return true;
+    const token = place.passage.tokens[i];
+    if (!token) return false;
+    if (LIST.has(token.text) || place.demonyms.has(i)) continue;
+    if (token.kind === 'mark' || slack-- === 0) return false;
+  }
+  return false;
+}
+
 interface Place {
   readonly passage: Passage;
   readonly depths: Uint8Array;
   readonly day: string;
   /** Tokens at which a noun of company or people starts. */
   readonly companyNouns: ReadonlySet<number>;
+  readonly demonyms: ReadonlySet<number>;
 }
 
 function weigh(place: Place, from: number, to: number, kind: NameKind | 'pair', doubtful: boolean): number {
   const { tokens } = place.passage;
   let weight = BASE[kind] * placeFactor(tokens, from, kind);
-  const noun = place.companyNouns.has(to) || (tokens[to]?.text === '-' && place.companyNouns.has(to + 1));
+  const noun = kind === 'demonym' ? originReaches(place, to) : place.companyNouns.has(to);
   if (noun && (kind === 'demonym' || kind === 'name' || kind === 'nickname'))
     weight *= kind === 'demonym' ? 0.35 : 0.5;
   if (doubtful) weight *= 0.7;
@@ -144,7 +160,12 @@ export function mentionsIn(passage: Passage, depths: Uint8Array, day: string): M
       .filter(({ mark }) => mark.kind === 'cue' && mark.cue === 'company-noun')
       .map(({ from }) => from),
   );
-  const place: Place = { passage, depths, day, companyNouns };
+  const demonyms = new Set(
+    passage.marks
+      .filter(({ mark }) => mark.kind === 'party' && mark.name === 'demonym')
+      .map(({ from }) => from),
+  );
+  const place: Place = { passage, depths, day, companyNouns, demonyms };
   return passage.marks
     .map(({ from, to, mark }) => mentionOf(place, from, to, mark))
     .filter((mention): mention is Mention => mention !== null && !mention.codes.includes('ZZ'))

@@ -47,7 +47,10 @@ function gradientOf({ rows, answers }: Matrix, weights: Float64Array, penalty: n
 }
 
 /** Logistic regression with an L2 penalty, by Adam (Kingma and Ba 2015) over all examples; deterministic. */
-export function trainLogistic(examples: readonly Example[], options: TrainingOptions = DEFAULTS): LinearModel {
+export function trainLogistic(
+  examples: readonly Example[],
+  options: TrainingOptions = DEFAULTS,
+): LinearModel {
   const matrix = matrixOf(examples);
   const size = matrix.names.length + 1;
   const weights = new Float64Array(size);
