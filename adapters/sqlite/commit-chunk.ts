@@ -47,9 +47,9 @@ export function chunkCommitter(db: Database): (chunk: Chunk, now: EpochMs) => vo
         before,
         told.map(({ item }) => item),
       );
-    rows.index.remove(id);
+    rows.index.lift(id, after.published !== before.published);
     rows.stories.move(id, after);
-    rows.index.add(id);
+    rows.index.add(id, after);
     ledger(id, ledgerEntries(before.stage, after, told), now);
   };
 
@@ -58,8 +58,9 @@ export function chunkCommitter(db: Database): (chunk: Chunk, now: EpochMs) => vo
     const founded = foundAll(chunk, settled);
     const told = storeItems(settled, founded);
     for (const [index, id] of founded) {
-      rows.index.add(id);
-      ledger(id, ledgerEntries(null, draftAt(chunk, index), told.get(id) ?? []), now);
+      const draft = draftAt(chunk, index);
+      rows.index.add(id, draft);
+      ledger(id, ledgerEntries(null, draft, told.get(id) ?? []), now);
     }
     for (const { id, draft } of settled.moved) move(id, draft, told.get(id) ?? [], now);
     if (chunk.poll) poll(chunk.feedId, chunk.poll.health, chunk.poll.validators);

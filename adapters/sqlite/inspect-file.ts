@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { count } from '../../src/messages/labels.ts';
 import { APPLICATION_ID, identityOf } from './connection.ts';
@@ -45,7 +45,7 @@ export function inspectFile(file: string): Inspection {
     return {
       ok: true,
       version: identityOf(db).version,
-      bytes: statSync(file).size,
+      bytes: sizeOf(db),
       counts: countRows(db),
     };
   } catch (error) {
@@ -75,6 +75,11 @@ function damage(db: Database): string | null {
   if (dangling)
     return `is damaged (a row of ${dangling.table} refers to one of ${dangling.parent} that is missing)`;
   return null;
+}
+
+/** Bytes of the database, whether they stand in the file or still in its log. */
+export function sizeOf(db: Database): number {
+  return Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
 }
 
 /** Counts the rows of the tables that matter, in one moment. */

@@ -57,7 +57,6 @@ CREATE TABLE stories (
   labels TEXT NOT NULL                  -- JSON {pairs, backgroundPairs, parties, sectors}, for display
 ) STRICT;
 CREATE INDEX stories_updated ON stories (updated);
-CREATE INDEX stories_published ON stories (published);
 
 CREATE TABLE items (
   id INTEGER PRIMARY KEY,
@@ -83,7 +82,7 @@ CREATE TABLE items (
 ) STRICT;
 CREATE INDEX items_canonical_url ON items (canonical_url) WHERE canonical_url IS NOT NULL;
 CREATE INDEX items_story ON items (story_id) WHERE story_id IS NOT NULL;
-CREATE INDEX items_retrieved ON items (retrieved_at, fate);
+CREATE INDEX items_fate ON items (fate, retrieved_at);
 
 CREATE TABLE story_items (              -- the items that tell a story: those that founded and joined it
   story_id INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE,

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { DurationMs, EpochMs } from '../../src/domain/time.ts';
 import { count } from '../../src/messages/labels.ts';
 import { megabytes } from './backup.ts';
+import { sizeOf } from './inspect-file.ts';
 import { itemEmptier, pruneItems } from './prune-items.ts';
 import type { SqliteStore } from './store.ts';
 import { asStoreError } from './store-error.ts';
@@ -126,10 +127,6 @@ async function giveBack(db: Database): Promise<void> {
     left = now;
   }
   db.pragma('wal_checkpoint(TRUNCATE)');
-}
-
-function sizeOf(db: Database): number {
-  return Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
 }
 
 function describe({ items, stories, deliveries, bytes }: Omit<Pruned, 'message'>): string {

@@ -54,8 +54,8 @@ export function draftOf(row: StoryRow): StoryDraft {
   };
 }
 
-interface SourceRow {
-  readonly story: number;
+/** An item's part in a story, as a row. */
+export interface SourceRow {
   readonly outlet: string;
   readonly kind: FeedKind;
   readonly title: string;
@@ -66,9 +66,23 @@ interface SourceRow {
   readonly founder: 0 | 1;
 }
 
+/** A row as a source. */
+export function sourceOf({
+  outlet,
+  kind,
+  title,
+  url,
+  lang,
+  published,
+  stage,
+  founder,
+}: SourceRow): StorySource {
+  return { outlet, kind, title, url, lang, published, stage, founder: founder === 1 };
+}
+
 /** Turns rows into stories: adds their sources, in the order in which they came. */
 export function storyReader(db: Database): (rows: readonly StoryRow[]) => Story[] {
-  const sources = db.prepare<[string], SourceRow>(
+  const sources = db.prepare<[string], SourceRow & { readonly story: number }>(
     `SELECT t.story_id AS story, i.outlet, f.kind, i.title, i.url, i.lang, i.published, i.stage, t.founder
      FROM json_each(?) j
      JOIN story_items t ON t.story_id = j.value
@@ -79,8 +93,8 @@ export function storyReader(db: Database): (rows: readonly StoryRow[]) => Story[
   return (rows) => {
     if (rows.length === 0) return [];
     const byStory = new Map<StoryId, StorySource[]>(rows.map((row) => [row.id, []]));
-    for (const { story, founder, ...source } of sources.all(JSON.stringify(rows.map(({ id }) => id)))) {
-      byStory.get(story)?.push({ ...source, founder: founder === 1 });
+    for (const row of sources.all(JSON.stringify(rows.map(({ id }) => id)))) {
+      byStory.get(row.story)?.push(sourceOf(row));
     }
     return rows.map((row) => ({
       id: row.id,

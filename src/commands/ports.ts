@@ -4,7 +4,7 @@ import type { EpochMs } from '../domain/time.ts';
 import type { ItemFateRecord } from '../pipeline/ports.ts';
 import type { Query } from '../query/syntax-tree.ts';
 
-/** One page of stories, newest first by (published, id). */
+/** One page of stories, newest first by publication; of those of one moment, the last to come there first. */
 export interface StoryPage {
   readonly stories: readonly Story[];
   /** How many the query selects in all. */

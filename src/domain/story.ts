@@ -41,7 +41,7 @@ export interface Story {
   readonly stage: Stage | null;
   readonly initiative: string | null;
   readonly confidence: number;
-  /** Publication of the earliest item. Stories are ordered by (published, id). */
+  /** Publication of the earliest item. Stories are ordered by it; those of one moment by when they came to stand there. */
   readonly published: EpochMs;
   /** When a source or a stage was last added. */
   readonly updated: EpochMs;
