@@ -7,7 +7,7 @@ import { addDemo } from './cli/demo.ts';
 import { addDigest } from './cli/digest.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addEval } from './cli/eval.ts';
-import { CommandFailure, EXIT, type ExitStatus } from './cli/exit.ts';
+import { CommandFailure, EXIT, type ExitStatus } from './compose/exit.ts';
 import { addFeeds } from './cli/feeds.ts';
 import { addFetch } from './cli/fetch.ts';
 import { moment } from './cli/options.ts';

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { CommandFailure, EXIT } from './exit.ts';
+import { CommandFailure, EXIT } from '../compose/exit.ts';
 import type { Run } from './run.ts';
 
 /** `entente analyse`: items on standard input, what is read in them on standard output. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { belowFloors } from '../analysis/floors.ts';
-import { CommandFailure, EXIT } from './exit.ts';
+import { CommandFailure, EXIT } from '../compose/exit.ts';
 import type { Run } from './run.ts';
 
 interface EvalOptions {

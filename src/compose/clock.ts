@@ -1,5 +1,5 @@
 import { createManualClock, systemClock } from '../../adapters/time/system-clock.ts';
-import type { CliContext } from '../cli/context.ts';
+import type { CliContext } from './context.ts';
 import type { Clock } from '../domain/time.ts';
 
 /** The clock that `--as-of` sets: standing still at that moment, else the machine's. */

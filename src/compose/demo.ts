@@ -5,7 +5,7 @@ import { dataDir } from '../../adapters/files/locations.ts';
 import { startSampleSite } from '../../adapters/server/sample-site.ts';
 import { createCronTicker } from '../../adapters/time/cron-ticker.ts';
 import { createManualClock } from '../../adapters/time/system-clock.ts';
-import type { CliContext } from '../cli/context.ts';
+import type { CliContext } from './context.ts';
 import { periodDigest } from '../commands/period-digest.ts';
 import { DAY, HOUR } from '../domain/time.ts';
 import { momentLabel } from '../messages/dates.ts';

@@ -14,7 +14,7 @@ import {
 } from '../analysis/baselines.ts';
 import { type EvaluationReport, evaluate, score } from '../analysis/evaluate.ts';
 import type { Prediction } from '../analysis/gold.ts';
-import { CommandFailure, EXIT } from '../cli/exit.ts';
+import { CommandFailure, EXIT } from './exit.ts';
 import { groupStories } from '../stories/group-stories.ts';
 
 /** The labelled news that figures are quoted of. */

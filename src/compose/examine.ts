@@ -5,7 +5,7 @@ import { loadLexicon } from '../../adapters/files/load-lexicon.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { acquireLock } from '../../adapters/sqlite/instance-lock.ts';
-import type { CliContext } from '../cli/context.ts';
+import type { CliContext } from './context.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Finding } from '../messages/doctor.ts';
 import { count } from '../messages/labels.ts';

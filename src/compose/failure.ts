@@ -1,6 +1,6 @@
 import { DataFileError } from '../../adapters/files/data-file.ts';
 import { StoreError } from '../../adapters/sqlite/store-error.ts';
-import { EXIT, type ExitStatus } from '../cli/exit.ts';
+import { EXIT, type ExitStatus } from './exit.ts';
 
 /** What is said of an error, and how the program ends by it. Known ones carry their sentence; others are surprises. */
 export function describeFailure(error: unknown): { readonly message: string; readonly status: ExitStatus } {

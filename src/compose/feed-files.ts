@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseAddressList } from '../../adapters/files/address-list.ts';
 import { parseOpml, writeOpml } from '../../adapters/files/opml.ts';
-import { CommandFailure, EXIT } from '../cli/exit.ts';
+import { CommandFailure, EXIT } from './exit.ts';
 import type { Feed, FeedSource } from '../domain/feed.ts';
 
 /** The feeds that a file names: a list of addresses or an OPML file; `null` when no file is given. */

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { acquireLock } from '../../adapters/sqlite/instance-lock.ts';
-import type { CliContext } from '../cli/context.ts';
-import { CommandFailure, EXIT } from '../cli/exit.ts';
+import type { CliContext } from './context.ts';
+import { CommandFailure, EXIT } from './exit.ts';
 
 /** Takes the lock of the state folder until the program ends; fails with a clear sentence when another has it. */
 export function holdInstance(context: CliContext): void {

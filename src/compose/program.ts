@@ -9,7 +9,7 @@ import { userAgent } from '../../adapters/http/user-agent.ts';
 import { openStore, type Store } from '../../adapters/sqlite/store.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
 import { createWorkerReader } from '../../adapters/worker/worker-reader.ts';
-import { CommandFailure, EXIT } from '../cli/exit.ts';
+import { CommandFailure, EXIT } from './exit.ts';
 import type { CommandRequest, Reply } from '../commands/command.ts';
 import { type CommandDeps, runCommand } from '../commands/run-command.ts';
 import type { Config } from '../config.ts';

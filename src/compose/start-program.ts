@@ -3,7 +3,7 @@ import { healthRoutes } from '../../adapters/server/health-route.ts';
 import { createServer } from '../../adapters/server/server.ts';
 import { createCronTicker } from '../../adapters/time/cron-ticker.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
-import type { CliContext } from '../cli/context.ts';
+import type { CliContext } from './context.ts';
 import { healthReport } from '../pipeline/health.ts';
 import type { PollReport } from '../pipeline/poll-feed.ts';
 import { startSchedule } from '../pipeline/scheduler.ts';

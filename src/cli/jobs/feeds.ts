@@ -7,8 +7,8 @@ import { FEED_KINDS } from '../../domain/feed.ts';
 import { sourcesMessage } from '../../messages/status.ts';
 import type { FeedStore } from '../../pipeline/ports.ts';
 import { nearest } from '../../query/suggest.ts';
-import type { CliContext } from '../context.ts';
-import { CommandFailure, EXIT } from '../exit.ts';
+import type { CliContext } from '../../compose/context.ts';
+import { CommandFailure, EXIT } from '../../compose/exit.ts';
 import type { AddOptions } from '../feeds.ts';
 
 async function openFeeds(context: CliContext): Promise<FeedStore> {

@@ -4,7 +4,7 @@ import { holdInstance } from '../../compose/instance.ts';
 import { createPoller, openState, seedCatalogue } from '../../compose/program.ts';
 import { pollProgress, showPollSummary } from '../../compose/terminal.ts';
 import { type PollReport, sumAccounts } from '../../pipeline/poll-feed.ts';
-import type { CliContext } from '../context.ts';
+import type { CliContext } from '../../compose/context.ts';
 import type { FetchOptions } from '../fetch.ts';
 
 /** Polls once, with progress, and says how it went. */

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR } from '../../../src/domain/time.ts';
+import { fetched } from '../../builders/plain-reader.ts';
+import { entry, pollBench, START, url } from './poll-bench.ts';
+
+const bench = pollBench();
+
+describe('a feed that fails', () => {
+  it.each([
+    ['gone', { kind: 'gone', message: 'It answered 410 Gone.' }],
+    ['limited', { kind: 'limited', status: 429, retryAt: START + 5 * HOUR, message: 'It asked us to wait.' }],
+    ['failed', { kind: 'failed', code: 'timeout', message: 'No answer within 15 s.' }],
+  ] as const)('%s: is remembered and says why', async (status, outcome) => {
+    await bench().watch(1);
+    bench().fetcher.answer(url(0), outcome);
+    expect((await bench().poll())[0]).toMatchObject({ status, message: outcome.message });
+    const [feed] = await bench().store.feeds.list();
+    expect(feed?.health).toMatchObject({ failures: 1, lastError: outcome.message, lastStatus: status });
+    expect(feed?.disabled?.because ?? null).toBe(status === 'gone' ? 'gone' : null);
+    if (status === 'limited') expect(feed?.health.nextPollAt).toBeGreaterThanOrEqual(START + 5 * HOUR);
+  });
+
+  it('that is no feed keeps its validators and what it brought before', async () => {
+    await bench().watch(1);
+    bench().fetcher.answer(url(0), fetched({ entries: [entry(1)] }, '"a"'));
+    await bench().poll();
+    const wall = fetched({ entries: [] }, '"wall"');
+    bench().fetcher.answer(url(0), {
+      ...wall,
+      document: { ...wall.document, bytes: new TextEncoder().encode('<html>') },
+    });
+    expect((await bench().poll())[0]).toMatchObject({ status: 'not-a-feed' });
+    expect((await bench().store.feeds.list())[0]?.validators.etag).toBe('"a"');
+    expect(await bench().total()).toBe(1);
+  });
+
+  it('by surprise does not hold the others up', async () => {
+    await bench().watch(3);
+    bench().fetcher.answer(url(0), () => Promise.reject(new Error('boom')));
+    for (const i of [1, 2]) bench().fetcher.answer(url(i), fetched({ entries: [entry(i)] }));
+    const reports = await bench().poll();
+    expect(reports.map(({ status }) => status).sort()).toEqual(['failed', 'fetched', 'fetched']);
+    expect((await bench().store.feeds.list())[0]?.health.lastError).toContain('boom');
+  });
+
+  it('is polled again when its time has come, and heals', async () => {
+    await bench().watch(1);
+    bench().fetcher.answer(
+      url(0),
+      { kind: 'failed', code: 'dns', message: 'No such name.' },
+      fetched({ entries: [entry(1)] }),
+    );
+    await bench().poll();
+    expect((await bench().poll())[0]?.status).toBe('fetched');
+    expect((await bench().store.feeds.list())[0]?.health.failures).toBe(0);
+  });
+});
+
+describe('a store that breaks between two chunks', () => {
+  it('repeats the poll and doubles nothing', async () => {
+    await bench().watch(1);
+    const entries = Array.from({ length: 130 }, (_, i) =>
+      entry(i, { title: `Pact number ${i}`, published: START - i * 200 * HOUR }),
+    );
+    bench().fetcher.answer(url(0), fetched({ entries }, '"a"'));
+    let commits = 0;
+    const whole = bench().deps.archive;
+    bench().deps = {
+      ...bench().deps,
+      archive: {
+        ...whole,
+        commit: async (chunk) => {
+          if (++commits === 2) throw new Error('power lost');
+          return whole.commit(chunk);
+        },
+      },
+    };
+    expect((await bench().poll())[0]?.status).toBe('failed');
+    expect(await bench().total()).toBe(50);
+    expect((await bench().store.feeds.list())[0]?.validators.etag).toBeNull();
+    await bench().poll();
+    expect(await bench().total()).toBe(130);
+    expect((await bench().stories()).length).toBe(
+      new Set((await bench().stories()).map((story) => story.title)).size,
+    );
+    expect((await bench().store.feeds.list())[0]?.validators.etag).toBe('"a"');
+  });
+});
