@@ -27,8 +27,7 @@ export async function answerRequest(
   const answer = await answerOf(request, response, answering);
   if (response.destroyed || response.headersSent) return;
   // A body that was not taken in must not be read as the next request.
-  const unread = !request.complete && hasBody(request);
-  const how = { head: request.method === 'HEAD', last: unread || answering.closing() };
+  const how = { head: request.method === 'HEAD', last: !request.complete || answering.closing() };
   try {
     writeResponse(response, answer, how);
   } catch (error) {
@@ -95,8 +94,4 @@ async function answerInTime(
     clearTimeout(timer);
     ending.removeEventListener('abort', stop);
   }
-}
-
-function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

@@ -1,6 +1,7 @@
 import { createServer as createNodeServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerRequest } from './answer-request.ts';
+import { type Connections, trackConnections } from './connections.ts';
 import { DEFAULT_LIMITS, type ServerLimits, type ServerLog } from './limits.ts';
 import { conflict } from './match-route.ts';
 import type { Route } from './route.ts';
@@ -41,6 +42,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     connectionsCheckingInterval: Math.min(1_000, limits.headersMs),
     keepAliveTimeout: 5_000,
   });
+  const connections = trackConnections(server);
   server.maxConnections = limits.connections;
   const { routes, log } = options;
   const closing = (): boolean => !server.listening;
@@ -55,7 +57,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     url: `http://${reachable(options.host)}:${port}`,
     port,
     close() {
-      drained ??= drain(server, ending, limits.drainMs);
+      drained ??= drain(server, connections, ending, limits.drainMs);
       return drained;
     },
   };
@@ -74,19 +76,22 @@ function listen(server: Server, { host, port, log }: ServerOptions): Promise<voi
 }
 
 /** Waits for answers under way; after the bound, tells routes to stop and cuts what is left. */
-function drain(server: Server, ending: AbortController, drainMs: number): Promise<void> {
+function drain(
+  server: Server,
+  connections: Connections,
+  ending: AbortController,
+  drainMs: number,
+): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => {
       ending.abort();
       server.closeAllConnections();
     }, drainMs);
-    // Connections that fall idle after this moment are not closed by `close` itself.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(cut);
-      clearInterval(sweep);
       resolve();
     });
+    connections.letGo();
   });
 }
 

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { Route } from '../../../adapters/server/route.ts';
 import { serve, talk } from './serving.ts';
@@ -25,6 +26,22 @@ describe('a body', () => {
     expect(await talk(port, `${head}5\r\naaaaa\r\n0\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 .*5$/s);
     const heard = await talk(port, `${head}8\r\naaaaaaaa\r\n8\r\naaaaaaaa\r\n`);
     expect(heard).toMatch(/^HTTP\/1.1 413 .*larger than the 10 bytes/s);
+  });
+
+  it('that is much too large is refused in a way that its sender hears', async () => {
+    const { port } = await serve([size], { maxBodyBytes: 10 });
+    const heard = await new Promise<string>((resolve) => {
+      // Writes all of it before it reads a byte, as simple clients do.
+      const socket = connect(port, '127.0.0.1').pause().setEncoding('latin1');
+      let text = '';
+      socket.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      socket.on('error', () => undefined).on('close', () => resolve(text));
+      socket.write('POST /size HTTP/1.1\r\nhost: x\r\ncontent-length: 8000000\r\n\r\n');
+      socket.write(Buffer.alloc(8_000_000), () => socket.resume());
+    });
+    expect(heard).toMatch(/^HTTP\/1.1 413 /);
   });
 
   it('may be larger where a route says so', async () => {
@@ -130,9 +147,16 @@ describe('closing', () => {
     expect(await under).toBe('cut');
   });
 
-  it('does not wait for idle connections', async () => {
+  it.each([
+    ['has had its answer', 'GET /nothing HTTP/1.1\r\nhost: x\r\n\r\n'],
+    ['has said nothing yet', ''],
+    ['is in the middle of its headers', 'GET /noth'],
+  ])('does not wait for a connection that %s', async (_, bytes) => {
     const server = await serve([size], { drainMs: 60_000 });
+    const left = talk(server.port, bytes).catch(() => 'cut');
+    // The server has seen that connection when it answers one that came later.
     await (await fetch(`${server.url}/nothing`)).text();
     await server.close();
+    await left;
   });
 });

@@ -118,6 +118,11 @@ describe('the next poll of a feed that fails', () => {
     expect(waitAfter({ kind: 'limited', message: 'Too many requests.', retryAt })).toBe(wait);
   });
 
+  it('comes back to a limited one somewhat later than it asks, never sooner', () => {
+    const limited: PollResult = { kind: 'limited', message: 'Too many.', retryAt: NOW + 2 * HOUR };
+    expect(waitAfter(limited, NEVER_POLLED, latest)).toBeGreaterThan(2.4 * HOUR);
+  });
+
   it.each(['failed', 'not-a-feed', 'gone'] as const)('records the status %s', (status) => {
     const health = nextPoll(NEVER_POLLED, { kind: 'failed', status, message: 'Why.' }, NOW, steady);
     expect(health).toMatchObject({ lastStatus: status, lastError: 'Why.', failures: 1, lastSuccessAt: null });
