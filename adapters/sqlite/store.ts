@@ -6,7 +6,7 @@ import { sqliteAccountStore } from './account-store.ts';
 import { sqliteArchive } from './archive.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
 import { sqliteFeedStore } from './feed-store.ts';
-import { guardOf } from './store-error.ts';
+import { asStoreError, guardOf } from './store-error.ts';
 import { sqliteStorySearch } from './story-search.ts';
 
 /** The state of one installation. */
@@ -35,12 +35,22 @@ export interface SqliteStore extends Store {
  */
 export function openStore(options: ConnectionOptions & { readonly clock: Clock }): SqliteStore {
   const db = openConnection(options);
-  const guard = guardOf(options.file);
+  try {
+    return storeOf(db, options.file, options.clock);
+  } catch (error) {
+    // Preparing statements reads the schema, and so finds damage.
+    db.close();
+    throw asStoreError(error, options.file);
+  }
+}
+
+function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
+  const guard = guardOf(file);
   return {
-    file: options.file,
+    file,
     db,
-    feeds: sqliteFeedStore(db, options.clock, guard),
-    archive: sqliteArchive(db, options.clock, guard),
+    feeds: sqliteFeedStore(db, clock, guard),
+    archive: sqliteArchive(db, clock, guard),
     search: sqliteStorySearch(db, guard),
     account: sqliteAccountStore(db, guard),
     close: () => void db.close(),
