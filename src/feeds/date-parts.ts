@@ -15,10 +15,15 @@ export interface DateParts {
 const FIRST_YEAR = 1971;
 const LAST_YEAR = 2200;
 
+/** Whether a feed can mean this year. */
+export function isPlausibleYear(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 /** The moment of a date; `null` when no calendar or clock has it, or its year is beyond belief for a feed. */
 export function momentOf(parts: DateParts): EpochMs | null {
   const { year, month, day, hour, minute, second, offset } = parts;
-  if (year < FIRST_YEAR || year > LAST_YEAR) return null;
+  if (!isPlausibleYear(year)) return null;
   const midnight = new Date(Date.UTC(year, month - 1, day));
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
   // 24:00 is the end of the day in ISO 8601, and 60 a leap second.

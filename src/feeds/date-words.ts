@@ -2,6 +2,10 @@
 const EAST_ASIAN_DATE = /(\d{2,4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]?/;
 const EAST_ASIAN_TIME = /(\d{1,2}) ?[時时点點시] ?(?:(\d{1,2}) ?[分분])?(?: ?(\d{1,2}) ?[秒초])?/;
 
+/** Dates that only Korea and only Japan write so, and whose clocks therefore are known: each has one zone. */
+const KOREAN = /\d ?[년월]/;
+const JAPANESE = /令和/;
+
 /** Korean dates in figures: `2024. 7. 24.` */
 const KOREAN_FIGURES = /(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\./;
 
@@ -24,7 +28,9 @@ export function dateWords(text: string): string[] {
     .replace(/\([^()]{0,60}\)|\[[^[\]]{0,60}\]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return plain
+  // First, so that a zone that the date names itself comes later and wins.
+  const home = KOREAN.test(plain) ? 'kst ' : JAPANESE.test(plain) ? 'jst ' : '';
+  return `${home}${plain}`
     .replace(REIWA, (_, year: string) => `${2018 + (year === '元' ? 1 : Number(year))}年`)
     .replace(EAST_ASIAN_DATE, '$1-$2-$3 ')
     .replace(KOREAN_FIGURES, '$1-$2-$3 ')
@@ -32,6 +38,7 @@ export function dateWords(text: string): string[] {
     .replace(FORENOON, '$1 am')
     .replace(AFTERNOON, '$1 pm')
     .replace(/^(\d{4}-?\d{1,2}-?\d{1,2})t(?=\d)/, '$1 ')
+    .replace(/(:\d{2}),(?=\d)/, '$1.')
     .split(/[\s,|;]+/)
     .filter((word) => word !== '');
 }

@@ -4,23 +4,27 @@ import { charsetOf } from './charset-label.ts';
 /** Bytes that the detector may look at: more changes its answer no more, and costs time. */
 const SAMPLE_BYTES = 32_768;
 
-/** What feeds are written in. The detector also knows charsets of mainframes and DOS, which only mislead it here. */
-const CANDIDATES = [
+/** Charsets in which accented letters stand among plain ones. */
+const LATIN = [
   'windows-1250',
-  'windows-1251',
   'windows-1252',
-  'windows-1253',
   'windows-1254',
-  'windows-1255',
-  'windows-1256',
   'windows-1257',
   'windows-1258',
-  'CP874',
   'ISO-8859-2',
+  'ISO-8859-15',
+];
+
+/** Charsets of other scripts. The detector also knows those of mainframes and DOS, which only mislead it here. */
+const OTHERS = [
+  'windows-1251',
+  'windows-1253',
+  'windows-1255',
+  'windows-1256',
+  'CP874',
   'ISO-8859-5',
   'ISO-8859-7',
   'ISO-8859-8',
-  'ISO-8859-15',
   'koi8-r',
   'koi8-u',
   'cp932',
@@ -30,13 +34,30 @@ const CANDIDATES = [
   'cp949',
 ];
 
+/** Share of non-ASCII bytes next to another one, below which the script is Latin. Others have above 0.6. */
+const NEIGHBOURS_IN_LATIN = 0.35;
+
 /**
  * The charset that the bytes look most like, from a sample of what is not markup; `null` when the detector has no
  * opinion. Meant for bytes that declare nothing and are not UTF-8.
  */
 export function detectCharset(bytes: Uint8Array): string | null {
-  const { encoding } = detect(sampleOfText(bytes), { detectEncodings: CANDIDATES });
+  const sample = sampleOfText(bytes);
+  const detectEncodings = shareOfNeighbours(sample) < NEIGHBOURS_IN_LATIN ? LATIN : [...LATIN, ...OTHERS];
+  const { encoding } = detect(sample, { detectEncodings });
   return charsetOf(encoding);
+}
+
+/** Of the non-ASCII bytes, how many stand next to another one: few in Latin script, most in any other. */
+function shareOfNeighbours(sample: Uint8Array): number {
+  let total = 0;
+  let neighbours = 0;
+  for (let i = 0; i < sample.length; i++) {
+    if ((sample[i] ?? 0) < 0x80) continue;
+    total++;
+    if ((sample[i - 1] ?? 0) >= 0x80 || (sample[i + 1] ?? 0) >= 0x80) neighbours++;
+  }
+  return total === 0 ? 0 : neighbours / total;
 }
 
 /** Text from the first non-ASCII byte on, tags left out: ASCII markup would only dilute the evidence. */

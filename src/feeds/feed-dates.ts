@@ -1,5 +1,5 @@
-import type { EpochMs } from '../domain/time.ts';
-import { momentOf } from './date-parts.ts';
+import { type EpochMs, SECOND } from '../domain/time.ts';
+import { isPlausibleYear, momentOf } from './date-parts.ts';
 import { DATE_READERS, type DateFindings } from './date-readers.ts';
 import { dateWords } from './date-words.ts';
 
@@ -32,8 +32,8 @@ export function parseFeedDate(text: string): EpochMs | null {
 }
 
 function epochOf(digits: string): EpochMs | null {
-  const ms = digits.length === 13 ? Number(digits) : Number(digits) * 1_000;
-  return ms > 0 ? ms : null;
+  const ms = digits.length === 13 ? Number(digits) : Number(digits) * SECOND;
+  return isPlausibleYear(new Date(ms).getUTCFullYear()) ? ms : null;
 }
 
 function momentFound(found: DateFindings): EpochMs | null {

@@ -81,7 +81,10 @@ export function describeNonFeed(bytes: Uint8Array, text: string, root: string | 
     return notAFeed('sitemap', 'This is a sitemap for search engines, not a feed.');
   }
   if (root === 'rss' || root === 'rdf' || root === 'feed' || root === 'channel') {
-    return notAFeed('broken feed', 'The document begins as a feed, but is empty or breaks off before its first entry.');
+    return notAFeed(
+      'broken feed',
+      'The document begins as a feed, but is empty or breaks off before its first entry.',
+    );
   }
   if (root !== null) {
     return notAFeed(
