@@ -35,6 +35,17 @@ function openDesk(lexicon: Lexicon): Desk {
   return { compiled: compileLexicon(lexicon), blocMembers, homeOf: createOutletHome(lexicon) };
 }
 
+/** Languages that are written for one country's readers in the main. */
+const LANGUAGE_HOME: Readonly<Record<string, PartyCode>> = {
+  hi: 'IN',
+  ja: 'JP',
+  ko: 'KR',
+  it: 'IT',
+  de: 'DE',
+};
+
+const homeOfLanguage = (lang: string | null): PartyCode | null => LANGUAGE_HOME[lang ?? ''] ?? null;
+
 function inspect(desk: Desk, input: AnalysisInput): { findings: Findings; features: Features } {
   const day = input.published.slice(0, 10);
   const year = Number(day.slice(0, 4)) || 9999;
@@ -58,7 +69,7 @@ function inspect(desk: Desk, input: AnalysisInput): { findings: Findings; featur
     groups: [...groupsIn(title, titleDepths), ...groupsIn(summary, summaryDepths)],
     blocMembers: desk.blocMembers,
     initiativePair: named[0]?.pair ?? null,
-    home: desk.homeOf(input.outlet),
+    home: desk.homeOf(input.outlet) ?? homeOfLanguage(reading.lang),
   });
   const sectors = sectorsOf(title, summary, titleDepths, summaryDepths);
   const stage = stageOf(title, summary, titleDepths, summaryDepths);

@@ -66,14 +66,53 @@ function isPastYear(tokens: readonly Token[], at: number, year: number): boolean
 
 function markClauses(passage: Passage, depths: Uint8Array): void {
   for (const { from, mark } of passage.marks) {
-    if (mark.kind !== 'cue' || !mark.cue.startsWith('background')) continue;
+    if (mark.kind !== 'cue') continue;
+    if (mark.cue !== 'background-clause' && mark.cue !== 'background-sentence') continue;
     const sentence = sentenceOf(passage, from);
     if (!sentence) continue;
     if (mark.cue === 'background-clause') {
       deepen(depths, { from, to: clauseAround(passage, sentence, from).to }, 2);
-    } else if (passage.field === 'summary' && from - sentence.from <= OPENING) {
+    } else if (
+      mark.cue === 'background-sentence' &&
+      passage.field === 'summary' &&
+      from - sentence.from <= OPENING
+    ) {
       deepen(depths, sentence, 1);
     }
+  }
+}
+
+/** How far after `after` its partner may stand, in tokens. */
+const AFTER_REACH = 7;
+
+/**
+ * `After its deal with Washington, …` and `… after bumpy ride with Seoul`: a clause that opens with such a word and
+ * goes on with `with` speaks of another cooperation; one that opens a sentence speaks of what went before.
+ */
+function markAfter(passage: Passage, depths: Uint8Array): void {
+  const withAt = new Set(
+    passage.marks.filter(({ mark }) => mark.kind === 'cue' && mark.cue === 'with').map((m) => m.from),
+  );
+  for (const { from, to, mark } of passage.marks) {
+    if (mark.kind !== 'cue' || mark.cue !== 'after') continue;
+    const sentence = sentenceOf(passage, from);
+    if (!sentence) continue;
+    const clause = { from, to: clauseAround(passage, sentence, from).to };
+    const reach = Math.min(clause.to, to + AFTER_REACH);
+    let partner = false;
+    for (let i = to; i < reach; i++) partner ||= withAt.has(i);
+    if (partner) deepen(depths, clause, 2);
+    else if (from === sentence.from && clause.to < sentence.to) deepen(depths, clause, 1);
+  }
+}
+
+/** A later sentence that speaks of something similar speaks of others. */
+function markSimilar(passage: Passage, depths: Uint8Array): void {
+  if (passage.field === 'title') return;
+  for (const { from, mark } of passage.marks) {
+    if (mark.kind !== 'cue' || mark.cue !== 'background-similar') continue;
+    const sentence = sentenceOf(passage, from);
+    if (sentence) deepen(depths, sentence, 2);
   }
 }
 
@@ -81,6 +120,8 @@ function markClauses(passage: Passage, depths: Uint8Array): void {
 export function depthsOf(passage: Passage, year: number): Uint8Array {
   const depths = new Uint8Array(passage.tokens.length + 1);
   markClauses(passage, depths);
+  markAfter(passage, depths);
+  markSimilar(passage, depths);
   for (const sentence of passage.sentences) {
     for (let i = sentence.from; i < sentence.to; i++) {
       if (isPastYear(passage.tokens, i, year) || isPluperfect(passage.tokens, i))

@@ -27,11 +27,12 @@ function adder(trie: Trie, doubtful: ReadonlySet<string>) {
 /** Names, aliases, metonyms, bodies, blocs, leaders and fixed phrases that hold in every language (English first). */
 export function compileEnglishMentions(trie: Trie, lexicon: Lexicon): void {
   const add = adder(trie, new Set(lexicon.doubtful.map(fold)));
+  const elsewhere = new Map(lexicon.metonyms.map((m) => [fold(m.term), m.code]));
   for (const mask of lexicon.masks) trie.add(mask, { kind: 'mask' }, writingOf(mask));
   for (const country of lexicon.countries) {
     for (const name of (country.names.en ?? []).flatMap(withoutBrackets)) add(name, country.code, 'name');
     for (const name of country.demonyms) add(name, country.code, 'demonym');
-    for (const name of country.capitals) add(name, country.code, 'capital');
+    for (const name of country.capitals) if (!elsewhere.has(fold(name))) add(name, country.code, 'capital');
   }
   for (const [code, names] of Object.entries(lexicon.aliases))
     for (const name of names) add(name, code, 'name');

@@ -63,6 +63,9 @@ const TITLES = new Set(
 /** Days of grace around a term: news still names the outgoing and already the incoming. */
 const GRACE_DAYS = 60;
 
+/** So long a former holder of office may still be named for the old office. */
+const FORMER_DAYS = 1000;
+
 function shiftDay(day: string, days: number): string {
   const at = Date.parse(day);
   return Number.isNaN(at) ? day : new Date(at + days * 86_400_000).toISOString().slice(0, 10);
@@ -127,7 +130,9 @@ function personMention(
   const inOffice = partyOn(mark.terms, place.day);
   if (inOffice) return { code: inOffice, weight: mark.full ? 1 : 0.9 };
   const title = TITLES.has(place.passage.tokens[from - 1]?.text ?? '');
-  const last = mark.terms.at(-1);
+  const last = mark.terms.find(
+    (t) => t.to !== null && t.to <= place.day && shiftDay(t.to, FORMER_DAYS) >= place.day,
+  );
   return last && (mark.full || title) ? { code: last.code, weight: mark.full ? 0.6 : 0.4 } : null;
 }
 

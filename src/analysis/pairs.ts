@@ -25,14 +25,17 @@ const FURTHEST = 40;
 interface Join {
   readonly strength: number;
   readonly joined: boolean;
+  /** By what: a list (`A, B and C`), a partner (`with`), or nothing in particular. */
+  readonly by: 'list' | 'with' | 'other';
 }
 
 /** What stands between two mentions decides how firmly they are tied. */
 function joinOf(passage: Passage, a: Mention, b: Mention, words: ReadonlyMap<number, string>): Join {
   const between = passage.tokens.slice(a.to, b.from);
   const plain = between.filter((t) => !["'s", "'", 'the', '"', '“', '”', 'and', '&', ','].includes(t.text));
-  if (between.length === 1 && HYPHENS.has(between[0]?.text ?? '')) return { strength: 3, joined: true };
-  if (between.length === 0) return { strength: 2, joined: true };
+  if (between.length === 1 && HYPHENS.has(between[0]?.text ?? ''))
+    return { strength: 3, joined: true, by: 'other' };
+  if (between.length === 0) return { strength: 2, joined: true, by: 'other' };
   const cues = new Set<string>();
   for (let i = a.to; i < b.from; i++) {
     const cue = words.get(i);
@@ -40,10 +43,11 @@ function joinOf(passage: Passage, a: Mention, b: Mention, words: ReadonlyMap<num
   }
   const near = plain.length <= 3;
   if (plain.length === 0 || (near && cues.has('and') && between.length <= 4))
-    return { strength: 3, joined: true };
-  if (cues.has('with')) return { strength: between.length <= 12 ? 2.5 : 1.6, joined: true };
-  if (cues.has('and')) return { strength: between.length <= 10 ? 1.8 : 1.2, joined: between.length <= 10 };
-  return { strength: between.length <= 12 ? 1.3 : 0.9, joined: false };
+    return { strength: 3, joined: true, by: 'list' };
+  if (cues.has('with')) return { strength: between.length <= 12 ? 2.5 : 1.6, joined: true, by: 'with' };
+  const close = between.length <= 10;
+  if (cues.has('and')) return { strength: close ? 1.8 : 1.2, joined: close, by: 'other' };
+  return { strength: between.length <= 12 ? 1.3 : 0.9, joined: false, by: 'other' };
 }
 
 /** Where the words `and`, `with`, `between` of the item's language stand in a passage. */
@@ -69,16 +73,26 @@ function note(scores: Scores, a: PartyCode, b: PartyCode, score: number, joined:
 function scoreSentence(passage: Passage, mentions: readonly Mention[], scores: Scores): void {
   const words = joiningWords(passage);
   const factor = passage.field === 'title' ? 1.6 : 1;
+  /** Who a mention is a partner of: `X with A, B and C` ties X to each, and A, B, C not to each other. */
+  const hubs = new Map<Mention, Mention>();
   mentions.forEach((a, i) => {
     if (a.codes.length > 1) for (const [x, y] of pairsAmong(a.codes)) note(scores, x, y, 3 * factor, true);
     for (const b of mentions.slice(i + 1, i + 1 + LOOK_AHEAD)) {
       if (b.from - a.to > FURTHEST) break;
       const join = joinOf(passage, a, b, words);
-      for (const x of a.codes)
-        for (const y of b.codes)
-          if (x !== y) note(scores, x, y, join.strength * factor * a.weight * b.weight, join.joined);
+      const hub = hubs.get(a);
+      if (join.by === 'with' && !hubs.has(b)) hubs.set(b, a);
+      if (join.by === 'list' && hub && !hub.codes.some((code) => b.codes.includes(code))) {
+        hubs.set(b, hub);
+        tie(scores, hub, b, { strength: 2.5, joined: true, by: 'with' }, factor);
+      } else tie(scores, a, b, join, factor);
     }
   });
+}
+
+function tie(scores: Scores, a: Mention, b: Mention, join: Join, factor: number): void {
+  const strength = join.strength * factor * a.weight * b.weight;
+  for (const x of a.codes) for (const y of b.codes) if (x !== y) note(scores, x, y, strength, join.joined);
 }
 
 /** Ties between parties over the sentences of a passage, added to `scores`. */

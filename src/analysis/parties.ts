@@ -21,6 +21,8 @@ export interface Parties {
 /** A mention below this weight is an origin or a place, not a party. */
 const PARTY_WEIGHT = 0.45;
 /** A further pair needs this share of the best one's tie, and to be joined by the text. */
+/** A place that is gone to may still be the partner when no other is named. */
+const FAINT = 0.25;
 const FURTHER_SHARE = 0.7;
 
 /** The EU acts with others, seldom with its own members as two parties. */
@@ -93,12 +95,14 @@ function choose(
   input: PartyInput,
   titleCodes: ReadonlySet<string>,
 ): PairScore[] {
-  const ranked = scores
+  const weighed = scores
     .map((s) => ({
       ...s,
       score: s.score * (isWithin(s.pair, input.blocMembers) ? 0.3 : 1) * titleFactor(s.pair, titleCodes),
     }))
     .sort((a, b) => b.score - a.score);
+  const titled = weighed.filter((s) => s.pair.some((code) => titleCodes.has(code)));
+  const ranked = titled.length > 0 ? titled : weighed;
   const [best] = ranked;
   if (!best) return [];
   const further = ranked
@@ -123,9 +127,35 @@ function backgroundPairs(input: PartyInput, news: readonly Pair[]): Pair[] {
   return [...among, ...withMain].filter((p): p is Pair => p !== null && !taken.has(pairKey(p)));
 }
 
+/** One party alone in the text: the other is the place that it goes to, or the country of the outlet. */
 function implied(input: PartyInput, codes: readonly PartyCode[]): Pair | null {
   const [only] = codes;
-  return codes.length === 1 && only && input.home ? pairOf(only, input.home) : null;
+  if (codes.length > 1) return null;
+  const faint = input.mentions.filter(
+    (m) => m.depth === 0 && m.weight >= FAINT && !m.codes.some((c) => c === only),
+  );
+  const places = [...new Set(faint.filter((m) => m.kind !== 'demonym').flatMap((m) => m.codes))];
+  const [place] = places;
+  if (only && place && places.length <= 2) return pairOf(only, place);
+  const named = only ?? (places.length === 1 ? place : undefined);
+  return named && input.home ? pairOf(named, input.home) : null;
+}
+
+const MOST_SPOKES = 4;
+
+/** One party of the headline that deals with each of a list of others. */
+function hubOf(titleCodes: ReadonlySet<string>, group: readonly PartyCode[]): PartyCode | null {
+  const outside = [...titleCodes].filter((code) => !group.includes(code));
+  const [only] = outside;
+  return group.length > 2 && outside.length === 1 && only ? only : null;
+}
+
+const inSpokes = (chosen: readonly PairScore[], hub: PartyCode): boolean =>
+  chosen.every(({ pair }) => pair.includes(hub));
+
+function distinct(pairs: readonly (Pair | null)[]): Pair[] {
+  const byKey = new Map(pairs.flatMap((p) => (p ? [[pairKey(p), p] as const] : [])));
+  return [...byKey.values()];
 }
 
 /** Settles who the parties are, from the ties in the text; the venue and the outlet's city are none. */
@@ -138,8 +168,14 @@ export function partiesOf(input: PartyInput): Parties {
   const chosen = choose(pairScores(input.title, input.summary, mentions), input, titleCodes);
   const groupActs = input.groups.some((g) => g.depth === 0 && g.field === 'title');
   const inGroup = chosen.every(({ pair }) => pair.every((code) => group.includes(code)));
-  const plurilateral = (group.length > 2 && inGroup) || (groupActs && titleCodes.size < 2);
-  const fromText = plurilateral ? [] : chosen.map((c) => c.pair);
+  const hub = hubOf(titleCodes, group);
+  const plurilateral = !hub && ((group.length > 2 && inGroup) || (groupActs && titleCodes.size < 2));
+  const spokes = hub ? group.slice(0, MOST_SPOKES).map((code) => pairOf(hub, code)) : [];
+  const fromText = plurilateral
+    ? []
+    : hub && inSpokes(chosen, hub)
+      ? distinct(spokes)
+      : chosen.map((c) => c.pair);
   const guessed =
     fromText.length === 0 && !plurilateral ? (input.initiativePair ?? implied(input, codes)) : null;
   const pairs = guessed ? [guessed] : fromText;

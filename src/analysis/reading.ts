@@ -59,14 +59,18 @@ function find(lexicon: CompiledLexicon, tokens: readonly Token[], lang: string |
   lexicon.english.find(tokens, !cased, visit);
   const local = lang && lang !== 'en' ? lexicon.local(lang) : null;
   local?.find(tokens, false, visit);
-  if (lang) findShorthand(lexicon.shorthand(lang), tokens, visit);
+  if (lang) findShorthand(lexicon.shorthand(lang), tokens, lang, visit);
   return settle(found);
 }
+
+/** In a run of such marks the reader's own country stands first (`日英`, never `英日`). */
+const HOME_MARK: Readonly<Record<string, string>> = { ja: 'JP', zh: 'CN', ko: 'KR' };
 
 /** One-character marks of countries count where two of them stand together (`日英`) or before a sign of state. */
 function findShorthand(
   table: ReadonlyMap<string, string>,
   tokens: readonly Token[],
+  lang: string,
   visit: (from: number, to: number, mark: Mark) => void,
 ): void {
   if (table.size === 0) return;
@@ -86,7 +90,9 @@ function findShorthand(
         end = at + 1;
       } else if (!(['·', '・', '-', '、'].includes(tokens[at]?.text ?? '') && codeAt(at + 1))) break;
     }
-    if (run.length > 1 && new Set(run).size === run.length) visit(i, end, { kind: 'pair', codes: run });
+    const home = run.indexOf(HOME_MARK[lang] ?? '');
+    if (run.length > 1 && home <= 0 && new Set(run).size === run.length)
+      visit(i, end, { kind: 'pair', codes: run });
   }
 }
 
