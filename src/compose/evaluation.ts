@@ -14,8 +14,8 @@ import {
 } from '../analysis/baselines.ts';
 import { type EvaluationReport, evaluate, score } from '../analysis/evaluate.ts';
 import type { Prediction } from '../analysis/gold.ts';
-import { CommandFailure, EXIT } from './exit.ts';
 import { groupStories } from '../stories/group-stories.ts';
+import { CommandFailure, EXIT } from './exit.ts';
 
 /** The labelled news that figures are quoted of. */
 const DEFAULT_GOLD = 'tests/gold/dev.jsonl';

@@ -5,12 +5,12 @@ import { loadLexicon } from '../../adapters/files/load-lexicon.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { acquireLock } from '../../adapters/sqlite/instance-lock.ts';
-import type { CliContext } from './context.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Finding } from '../messages/doctor.ts';
 import { count } from '../messages/labels.ts';
+import type { CliContext } from './context.ts';
 import { describeFailure } from './failure.ts';
-import { openState, stateFile } from './program.ts';
+import { openStateFile, stateFile } from './program.ts';
 
 /** Checks what a running installation depends on. Reads only; works beside a running instance. */
 export async function examine(context: CliContext): Promise<Finding[]> {
@@ -68,7 +68,7 @@ async function stateFindings(context: CliContext): Promise<Finding[]> {
     ];
   }
   try {
-    const { store } = openState({ config: context.config, lifecycle: context.lifecycle });
+    const store = openStateFile({ config: context.config, lifecycle: context.lifecycle });
     const feeds = await store.feeds.list();
     return [
       well('state', `${stateFile(context.config)} opens`),

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseAddressList } from '../../adapters/files/address-list.ts';
 import { parseOpml, writeOpml } from '../../adapters/files/opml.ts';
-import { CommandFailure, EXIT } from './exit.ts';
 import type { Feed, FeedSource } from '../domain/feed.ts';
+import { CommandFailure, EXIT } from './exit.ts';
 
 /** The feeds that a file names: a list of addresses or an OPML file; `null` when no file is given. */
 export function readFeedList(files: {

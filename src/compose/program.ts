@@ -9,7 +9,6 @@ import { userAgent } from '../../adapters/http/user-agent.ts';
 import { openStore, type Store } from '../../adapters/sqlite/store.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
 import { createWorkerReader } from '../../adapters/worker/worker-reader.ts';
-import { CommandFailure, EXIT } from './exit.ts';
 import type { CommandRequest, Reply } from '../commands/command.ts';
 import { type CommandDeps, runCommand } from '../commands/run-command.ts';
 import type { Config } from '../config.ts';
@@ -21,6 +20,7 @@ import type { Lifecycle } from '../lifecycle.ts';
 import { type PollWatcher, pollAll, pollDueFeeds } from '../pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../pipeline/poll-feed.ts';
 import { createSerialQueue } from '../pipeline/serial-queue.ts';
+import { CommandFailure, EXIT } from './exit.ts';
 import { packageVersion } from './version.ts';
 
 /** How the program is put together; all but the first two have sensible values. */
@@ -54,13 +54,19 @@ export function openExistingState(options: ProgramOptions): OpenState {
   throw new CommandFailure(EXIT.configuration, 'NO_STATE', message);
 }
 
-/** Opens the state for answering, or makes it. Works beside a running instance. */
-export function openState(options: ProgramOptions, prefix = 'entente ask'): OpenState {
-  const { config, lifecycle } = options;
-  const clock = options.clock ?? systemClock;
+/** Opens the state file, or makes it. Works beside a running instance. */
+export function openStateFile({ config, lifecycle, clock = systemClock }: ProgramOptions): Store {
   mkdirSync(resolve(config.home), { recursive: true });
   const store = openStore({ file: stateFile(config), clock });
   lifecycle.onClose('store', () => store.close());
+  return store;
+}
+
+/** Opens the state for answering, or makes it. */
+export function openState(options: ProgramOptions, prefix = 'entente ask'): OpenState {
+  const { config } = options;
+  const clock = options.clock ?? systemClock;
+  const store = openStateFile(options);
   const data = dataDir();
   const commands: CommandDeps = {
     search: store.search,

@@ -2,10 +2,10 @@ import { createPaint } from '../../adapters/terminal/paint.ts';
 import { pollSummary } from '../../adapters/terminal/poll-lines.ts';
 import { createProgress } from '../../adapters/terminal/progress.ts';
 import { renderMessage } from '../../adapters/terminal/render-message.ts';
-import type { CliContext } from './context.ts';
 import type { Message } from '../messages/message.ts';
 import type { PollWatcher } from '../pipeline/poll-due-feeds.ts';
 import type { PollReport } from '../pipeline/poll-feed.ts';
+import type { CliContext } from './context.ts';
 
 /** Writes a message to the terminal. */
 export function showMessage(context: CliContext, message: Message): void {

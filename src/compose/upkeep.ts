@@ -2,10 +2,10 @@ import { backup } from '../../adapters/sqlite/backup.ts';
 import { prune } from '../../adapters/sqlite/prune.ts';
 import { restore } from '../../adapters/sqlite/restore.ts';
 import { openStore } from '../../adapters/sqlite/store.ts';
-import type { CliContext } from './context.ts';
-import { CommandFailure, EXIT } from './exit.ts';
 import { DAY } from '../domain/time.ts';
 import { clockOf } from './clock.ts';
+import type { CliContext } from './context.ts';
+import { CommandFailure, EXIT } from './exit.ts';
 import { holdInstance } from './instance.ts';
 import { stateFile } from './program.ts';
 

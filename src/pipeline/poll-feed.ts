@@ -45,12 +45,7 @@ export async function pollFeed(deps: PollDeps, feed: Feed, signal: AbortSignal):
   const outcome = await deps.fetcher.fetch({ url: feed.url, validators: feed.validators, signal });
   switch (outcome.kind) {
     case 'unchanged':
-      await deps.feeds.recordPoll(
-        feed.id,
-        healthAfter(deps, feed, { kind: 'unchanged', hints: outcome.hints }),
-        outcome.validators,
-      );
-      return { feed, status: 'unchanged', message: null, account: NO_ITEMS };
+      return unchanged(deps, feed, outcome);
     case 'fetched':
       return readAndStore(deps, feed, outcome);
     case 'gone':
@@ -67,6 +62,26 @@ export async function pollFeed(deps: PollDeps, feed: Feed, signal: AbortSignal):
       if (outcome.code === 'aborted') return { feed, status: 'failed', message: null, account: NO_ITEMS };
       return fail(deps, feed, { kind: 'failed', status: 'failed', message: outcome.message });
   }
+}
+
+async function unchanged(
+  deps: PollDeps,
+  feed: Feed,
+  outcome: Extract<FetchOutcome, { kind: 'unchanged' }>,
+): Promise<PollReport> {
+  const health = healthAfter(deps, feed, { kind: 'unchanged', hints: outcome.hints });
+  await deps.feeds.recordPoll(feed.id, health, outcome.validators);
+  const message = await learnMove(deps, feed, outcome.movedTo);
+  return { feed, status: message === null ? 'unchanged' : 'moved', message, account: NO_ITEMS };
+}
+
+/** A permanent redirect is learnt once a feed has answered behind it; the owner is told. */
+async function learnMove(deps: PollDeps, feed: Feed, movedTo: string | null): Promise<string | null> {
+  if (movedTo === null) return null;
+  const learnt = await deps.feeds.relocate(feed.id, movedTo);
+  return learnt
+    ? `The feed has moved to ${movedTo}; it is fetched there from now on.`
+    : `The feed has moved to ${movedTo}, which is watched already: one of the two can be removed.`;
 }
 
 async function fail(
@@ -96,8 +111,8 @@ async function readAndStore(
   const health = healthAfter(deps, feed, { kind: 'fetched', hints: outcome.hints, document: read.feed });
   const items = await newItems(deps, feed, read.feed);
   const records = await store(deps, feed, items, { health, validators: outcome.validators });
-  const message = outcome.movedTo ? `The feed has moved to ${outcome.movedTo}.` : null;
-  return { feed, status: outcome.movedTo ? 'moved' : 'fetched', message, account: accountOf(records) };
+  const message = await learnMove(deps, feed, outcome.movedTo);
+  return { feed, status: message === null ? 'fetched' : 'moved', message, account: accountOf(records) };
 }
 
 async function store(

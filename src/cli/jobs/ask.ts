@@ -1,9 +1,9 @@
 import { clockOf } from '../../compose/clock.ts';
+import type { CliContext } from '../../compose/context.ts';
+import { CommandFailure, EXIT } from '../../compose/exit.ts';
 import { openExistingState } from '../../compose/program.ts';
 import { showMessage } from '../../compose/terminal.ts';
 import type { AskOptions } from '../ask.ts';
-import type { CliContext } from '../../compose/context.ts';
-import { CommandFailure, EXIT } from '../../compose/exit.ts';
 
 /** Answers in the terminal; what was not understood ends with the status for it. */
 export async function ask(context: CliContext, options: AskOptions): Promise<void> {

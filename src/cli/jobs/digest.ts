@@ -1,8 +1,8 @@
 import { periodDigest } from '../../commands/period-digest.ts';
 import { clockOf } from '../../compose/clock.ts';
+import type { CliContext } from '../../compose/context.ts';
 import { openExistingState } from '../../compose/program.ts';
 import { showMessage } from '../../compose/terminal.ts';
-import type { CliContext } from '../../compose/context.ts';
 import type { DigestOptions } from '../digest.ts';
 
 /** Writes the digest of a period to the terminal. */

@@ -1,8 +1,8 @@
+import type { CliContext } from '../../compose/context.ts';
 import { examine } from '../../compose/examine.ts';
+import { CommandFailure, EXIT } from '../../compose/exit.ts';
 import { showMessage } from '../../compose/terminal.ts';
 import { doctorMessage } from '../../messages/doctor.ts';
-import type { CliContext } from '../../compose/context.ts';
-import { CommandFailure, EXIT } from '../../compose/exit.ts';
 
 /** Examines the installation and shows what was found; ends with a failure when something is to mend. */
 export async function doctor(context: CliContext, json: boolean): Promise<void> {

@@ -1,18 +1,18 @@
 import { clockOf } from '../../compose/clock.ts';
+import type { CliContext } from '../../compose/context.ts';
+import { CommandFailure, EXIT } from '../../compose/exit.ts';
 import { feedSource, opmlOf, readOpml, writeOpmlFile } from '../../compose/feed-files.ts';
-import { openState, seedCatalogue } from '../../compose/program.ts';
+import { openStateFile, seedCatalogue } from '../../compose/program.ts';
 import { showMessage } from '../../compose/terminal.ts';
 import type { Feed, FeedSource } from '../../domain/feed.ts';
 import { FEED_KINDS } from '../../domain/feed.ts';
 import { sourcesMessage } from '../../messages/status.ts';
 import type { FeedStore } from '../../pipeline/ports.ts';
 import { nearest } from '../../query/suggest.ts';
-import type { CliContext } from '../../compose/context.ts';
-import { CommandFailure, EXIT } from '../../compose/exit.ts';
 import type { AddOptions } from '../feeds.ts';
 
 async function openFeeds(context: CliContext): Promise<FeedStore> {
-  const { store } = openState({
+  const store = openStateFile({
     config: context.config,
     lifecycle: context.lifecycle,
     clock: clockOf(context),

@@ -1,10 +1,10 @@
 import { clockOf } from '../../compose/clock.ts';
+import type { CliContext } from '../../compose/context.ts';
 import { readFeedList } from '../../compose/feed-files.ts';
 import { holdInstance } from '../../compose/instance.ts';
-import { createPoller, openState, seedCatalogue } from '../../compose/program.ts';
+import { createPoller, openStateFile, seedCatalogue } from '../../compose/program.ts';
 import { pollProgress, showPollSummary } from '../../compose/terminal.ts';
 import { type PollReport, sumAccounts } from '../../pipeline/poll-feed.ts';
-import type { CliContext } from '../../compose/context.ts';
 import type { FetchOptions } from '../fetch.ts';
 
 /** Polls once, with progress, and says how it went. */
@@ -12,7 +12,7 @@ export async function fetchOnce(context: CliContext, options: FetchOptions): Pro
   const named = readFeedList(options);
   holdInstance(context);
   const programOptions = { config: context.config, lifecycle: context.lifecycle, clock: clockOf(context) };
-  const { store } = openState(programOptions);
+  const store = openStateFile(programOptions);
   if (named === null) await seedCatalogue(store, context.config);
   else await store.feeds.upsert(named.map((source) => ({ source, origin: 'user', disabled: null })));
   const poller = createPoller(programOptions, store);

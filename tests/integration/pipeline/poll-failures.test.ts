@@ -86,3 +86,36 @@ describe('a store that breaks between two chunks', () => {
     expect((await bench().store.feeds.list())[0]?.validators.etag).toBe('"a"');
   });
 });
+
+describe('a feed that moves', () => {
+  const moved = 'https://moved.example/rss';
+
+  it('is fetched at its new address from then on', async () => {
+    await bench().watch(1);
+    bench().fetcher.answer(url(0), { ...fetched({ entries: [entry(1)] }), movedTo: moved });
+    bench().fetcher.answer(moved, fetched({ entries: [entry(1), entry(2)] }));
+    expect((await bench().poll())[0]).toMatchObject({
+      status: 'moved',
+      message: expect.stringContaining(moved),
+    });
+    expect((await bench().poll())[0]).toMatchObject({ status: 'fetched', account: { irrelevant: 1 } });
+    expect(bench().fetcher.requests.map((request) => request.url)).toEqual([url(0), moved]);
+  });
+
+  it('to what is no feed is not followed for good', async () => {
+    await bench().watch(1);
+    const wall = fetched({ entries: [] });
+    const page = { ...wall.document, bytes: new TextEncoder().encode('<html>') };
+    bench().fetcher.answer(url(0), { ...wall, document: page, movedTo: moved });
+    expect((await bench().poll())[0]?.status).toBe('not-a-feed');
+    expect((await bench().store.feeds.list())[0]?.url).toBe(url(0));
+  });
+
+  it('to where another is watched says so', async () => {
+    await bench().watch(2);
+    bench().fetcher.answer(url(0), { ...fetched({ entries: [] }), movedTo: url(1) });
+    bench().fetcher.answer(url(1), fetched({ entries: [] }));
+    const reports = await bench().poll();
+    expect(reports.find((report) => report.status === 'moved')?.message).toMatch(/watched already/);
+  });
+});
