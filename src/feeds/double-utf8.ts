@@ -70,5 +70,5 @@ function weightOf(text: string, at: number, tail: string): 0 | 1 | 2 {
   const isPunctuation = tail.split('').every((character) => PUNCTUATION.includes(character));
   if (lead === 'Ã' && !(isPunctuation && /\p{Lu}/u.test(before))) return 2;
   if (isPunctuation) return 0;
-  return lead === 'â' ? 2 : 1;
+  return lead === 'â' || lead >= 'ð' ? 2 : 1;
 }
