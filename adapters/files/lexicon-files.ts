@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SECTORS } from '../../src/domain/sector.ts';
+import { STAGES } from '../../src/domain/stage.ts';
 
 /** The shapes of the data files that make the lexicon; fields that it does not need are let through unread. */
 const words = z.array(z.string().min(1));
@@ -98,3 +99,5 @@ export const initiativesFile = z.object({
 export const feedsFile = z.array(z.object({ publisher: z.string(), country: z.string() }));
 
 export const modelFile = z.object({ bias: z.number(), weights: z.record(z.string(), z.number()) });
+
+export const stageModelFile = z.object({ stages: z.record(z.enum(STAGES), modelFile) });

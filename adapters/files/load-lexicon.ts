@@ -10,6 +10,7 @@ import {
   mentionsFile,
   modelFile,
   sectorsFile,
+  stageModelFile,
 } from './lexicon-files.ts';
 
 /** Changes with every change of rules or data that can change a reading. */
@@ -108,6 +109,9 @@ export function loadLexicon(folder: string): Lexicon {
     stages: cues.stages,
     initiatives: readInitiatives(folder),
     outlets: readOutlets(folder),
-    models: { relevance: readDataFile(folder, 'model-relevance.json', modelFile) },
+    models: {
+      relevance: readDataFile(folder, 'model-relevance.json', modelFile),
+      stage: readDataFile(folder, 'model-stage.json', stageModelFile).stages,
+    },
   };
 }

@@ -135,7 +135,7 @@ export function featuresOf(f: Findings): Features {
     'sector-many': f.sectors.sectors.length > 1 ? 1 : 0,
     initiative: news.some((i) => !i.short) ? 1 : news.length > 0 ? 0.6 : 0,
     signed: scores.signed > 0 ? 1 : 0,
-    staged: f.stage.stage ? 1 : 0,
+    staged: f.stage.signs.length > 0 ? 1 : 0,
     stalled: scores.stalled >= 3 ? 1 : 0,
     'all-three': cooperates && technical && paired ? 1 : 0,
     'not-technical': technical ? 0 : 1,

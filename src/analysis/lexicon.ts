@@ -99,5 +99,5 @@ export interface Lexicon {
   readonly initiatives: readonly InitiativeWords[];
   /** Outlets by name, with the country that they write from. */
   readonly outlets: readonly { readonly name: string; readonly code: PartyCode }[];
-  readonly models: { readonly relevance: LinearModel };
+  readonly models: { readonly relevance: LinearModel; readonly stage: Readonly<Record<Stage, LinearModel>> };
 }

@@ -1,6 +1,9 @@
 import { STAGES, type Stage } from '../domain/stage.ts';
+import type { Features } from './features.ts';
+import type { LinearModel } from './lexicon.ts';
 import type { Marked } from './mark.ts';
 import type { Passage } from './reading.ts';
+import { stageChances, stageFeatures } from './stage-features.ts';
 
 /** A cue of a stage as it stands in the text, after tense and negation. */
 export interface StageSign {
@@ -16,6 +19,10 @@ export interface StageReading {
   readonly stage: Stage | null;
   readonly signs: readonly StageSign[];
   readonly scores: Readonly<Record<Stage, number>>;
+  /** What the stage model sees; for training too. */
+  readonly features: Features;
+  /** Probability of the stage chosen, 0 to 1; 0 for none. */
+  readonly confidence: number;
 }
 
 type StageMark = Extract<Marked['mark'], { kind: 'stage' }>;
@@ -82,15 +89,18 @@ function signsIn(passage: Passage, depths: Uint8Array): StageSign[] {
 }
 
 const TITLE_FACTOR = 1.5;
-/** Where several steps are told, the furthest is the stage: a small push in their order. */
-const PUSH: Readonly<Record<Stage, number>> = {
-  proposed: -0.4,
-  negotiating: 0.2,
-  announced: 0,
-  signed: 1.6,
-  active: 0.2,
-  stalled: 0.6,
-};
+
+/** How loud each stage is told: its strongest cue in the title and in the summary. */
+function loudness(signs: readonly StageSign[]): Record<Stage, number> {
+  const scores = Object.fromEntries(STAGES.map((s) => [s, 0])) as Record<Stage, number>;
+  for (const field of ['title', 'summary'] as const) {
+    for (const stage of STAGES) {
+      const weights = signs.filter((s) => s.field === field && s.stage === stage).map((s) => s.weight);
+      scores[stage] += Math.max(0, ...weights) * (field === 'title' ? TITLE_FACTOR : 1);
+    }
+  }
+  return scores;
+}
 
 /** Reads the stage of an item from its cues, the background left out. */
 export function stageOf(
@@ -98,18 +108,13 @@ export function stageOf(
   summary: Passage,
   titleDepths: Uint8Array,
   summaryDepths: Uint8Array,
+  models: Readonly<Record<Stage, LinearModel>>,
 ): StageReading {
   const signs = [...signsIn(title, titleDepths), ...signsIn(summary, summaryDepths)];
-  const scores = Object.fromEntries(STAGES.map((s) => [s, 0])) as Record<Stage, number>;
-  for (const field of ['title', 'summary'] as const) {
-    for (const stage of STAGES) {
-      const weights = signs.filter((s) => s.field === field && s.stage === stage).map((s) => s.weight);
-      const best = Math.max(0, ...weights);
-      scores[stage] += (best + (weights.length > 1 ? 0.3 : 0)) * (field === 'title' ? TITLE_FACTOR : 1);
-    }
-  }
-  const ranked = STAGES.filter((s) => scores[s] > 0).sort(
-    (a, b) => scores[b] + PUSH[b] - scores[a] - PUSH[a],
-  );
-  return { stage: ranked[0] ?? null, signs, scores };
+  const scores = loudness(signs);
+  const features = stageFeatures(title, summary, signs);
+  const chances = stageChances(models, features);
+  const [best] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
+  const confidence = best ? chances[best] : 0;
+  return { stage: best ?? null, signs, scores, features, confidence };
 }

@@ -1,0 +1,42 @@
+import { STAGES, type Stage } from '../domain/stage.ts';
+import type { Features } from './features.ts';
+import type { LinearModel } from './lexicon.ts';
+import { probability } from './model.ts';
+import type { Passage } from './reading.ts';
+import type { StageSign } from './stage.ts';
+
+/** What the stage model sees: how strong each stage's cues are, and where. */
+export function stageFeatures(title: Passage, summary: Passage, signs: readonly StageSign[]): Features {
+  const out: Record<string, number> = {
+    question: title.tokens.some((t) => t.text === '?' || t.text === '？') ? 1 : 0,
+    'future-title': hasCue(title, 'future') ? 1 : 0,
+    'future-summary': hasCue(summary, 'future') ? 1 : 0,
+    'negation-title': hasCue(title, 'negation') ? 1 : 0,
+    'meeting-title': hasCue(title, 'meeting') ? 1 : 0,
+    silent: signs.length === 0 ? 1 : 0,
+  };
+  for (const stage of STAGES) {
+    for (const field of ['title', 'summary'] as const) {
+      const own = signs.filter((s) => s.stage === stage && s.field === field);
+      out[`${stage}-${field}`] = Math.max(0, ...own.map((s) => s.weight)) / 3;
+      out[`${stage}-${field}-again`] = own.length > 1 ? 1 : 0;
+    }
+  }
+  const [first] = signs.filter((s) => s.field === 'title').sort((a, b) => a.from - b.from);
+  if (first) out[`first-${first.stage}`] = 1;
+  return out;
+}
+
+function hasCue(passage: Passage, cue: string): boolean {
+  return passage.marks.some(({ mark }) => mark.kind === 'cue' && mark.cue === cue);
+}
+
+/** Probability of each stage by one model a stage, made to add up to 1. */
+export function stageChances(
+  models: Readonly<Record<Stage, LinearModel>>,
+  features: Features,
+): Record<Stage, number> {
+  const raw = STAGES.map((stage) => [stage, probability(models[stage], features)] as const);
+  const sum = raw.reduce((total, [, p]) => total + p, 0) || 1;
+  return Object.fromEntries(raw.map(([stage, p]) => [stage, p / sum])) as Record<Stage, number>;
+}
