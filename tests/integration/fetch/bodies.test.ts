@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { FEED, fetchOnce, textOf, useServer } from './fetching.ts';
 import { reply } from './scripted-server.ts';
@@ -7,6 +7,11 @@ const MAX = 64 * 1024;
 const { server, fetcher } = useServer({ maxBytes: MAX });
 const long = `${FEED}<!--${'Ünïcode '.repeat(2_000)}-->`;
 const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(FEED, 'utf16le')]);
+
+const { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } = zlib;
+
+/** Node 22.15 and later have it; the types of Node 20 do not know it. */
+const zstd = (zlib as { zstdCompressSync?: (bytes: Uint8Array) => Uint8Array }).zstdCompressSync;
 
 const half = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length / 2);
 
@@ -71,6 +76,13 @@ describe('a content coding', () => {
     const url = server().on('/broken', reply(200, { 'content-encoding': coding }, body));
     const outcome = await fetchOnce(fetcher(), url);
     expect(outcome).toMatchObject({ kind: 'failed', code: 'bad-encoding' });
+  });
+
+  it.runIf(zstd !== undefined)('zstd is undone where Node has it', async () => {
+    const body = zstd?.(Buffer.from(long)) ?? '';
+    const url = server().on('/zstd', reply(200, { 'content-encoding': 'zstd' }, body));
+    expect(textOf(await fetchOnce(fetcher(), url))).toBe(long);
+    expect(server().requests.at(-1)?.headers['accept-encoding']).toBe('gzip, deflate, br, zstd');
   });
 
   it('gives bytes with a buffer of their own', async () => {

@@ -46,7 +46,7 @@ describe('a server that takes too long', () => {
     expect(outcome).toEqual({
       kind: 'failed',
       code: 'timeout',
-      message: `${new URL(server().url).host} did not give a whole answer within 0.15 seconds.`,
+      message: `${new URL(server().url).host} did not give a whole answer within 0.15 s.`,
     });
     expect(performance.now() - started).toBeGreaterThan(TIMEOUT - 5);
     expect(performance.now() - started).toBeLessThan(TIMEOUT + 1_000);

@@ -50,6 +50,12 @@ describe('a body', () => {
     expect(await response.text()).toBe('1000');
   });
 
+  it('that nobody asked for is not waited for', async () => {
+    const { port } = await serve([size]);
+    const heard = await talk(port, 'POST /nothing HTTP/1.1\r\nhost: x\r\ncontent-length: 50\r\n\r\nabc');
+    expect(heard).toMatch(/^HTTP\/1.1 404 .*connection: close/is);
+  });
+
   it('that breaks off reaches no route and is not logged', async () => {
     let called = false;
     const handle = () => {

@@ -61,6 +61,11 @@ describe('the next poll of a feed that answers', () => {
     expect(waitAfter(night, NEVER_POLLED, latest)).toBeGreaterThan(3 * HOUR + 19 * MINUTE);
   });
 
+  it('spreads the polls of feeds at the longest interval, too', () => {
+    const daily = fetched({ updateEvery: DAY });
+    expect(waitAfter(daily, NEVER_POLLED, latest) - waitAfter(daily)).toBeGreaterThan(2 * HOUR);
+  });
+
   it('remembers over answers 304 what the last document asked for', () => {
     const read = nextPoll(NEVER_POLLED, fetched({ updateEvery: 4 * HOUR, skipHours: [3] }), NOW, steady);
     const again = nextPoll(read, { kind: 'unchanged', hints: NO_HINTS }, NOW, steady);
