@@ -1,6 +1,7 @@
 import type { EpochMs } from '../domain/time.ts';
 import { parseQuery } from '../query/parse-query.ts';
-import { nearest } from '../query/suggest.ts';
+import { nearest, SLIP } from '../query/suggest.ts';
+import type { Query } from '../query/syntax-tree.ts';
 import type { Vocabulary } from '../query/vocabulary.ts';
 import type { Command, CommandError } from './command.ts';
 import { COMMAND_WORDS, LATER_WORDS } from './command-words.ts';
@@ -55,12 +56,8 @@ function find(text: string, vocabulary: Vocabulary, now: EpochMs): ParsedCommand
   const parsed = parseQuery(text, vocabulary, { now });
   if (parsed.ok) {
     const notes = parsed.notes.map((remark) => remark.message);
-    const [first = ''] = text.trim().split(/\s+/);
-    const command = nearest(
-      first.toLowerCase(),
-      COMMAND_WORDS.map(({ word }) => word),
-    );
-    if (notes.length > 0 && command) notes.push(`Did you mean the command “${command}”?`);
+    const command = commandMeant(text, parsed.query);
+    if (command) notes.push(`Did you mean the command “${command}”?`);
     return { ok: true, command: { kind: 'find', query: parsed.query, notes } };
   }
   const [error] = parsed.errors;
@@ -69,6 +66,20 @@ function find(text: string, vocabulary: Vocabulary, now: EpochMs): ParsedCommand
     ? text.slice(0, error.start) + error.suggestion + text.slice(error.end)
     : null;
   return refuse(`${error.message} (at character ${error.start + 1})`, mended);
+}
+
+/** The command that a query's first word may be a slip of, where that word was read as nothing but a keyword. */
+function commandMeant(text: string, query: Query): string | null {
+  const [first = ''] = text.trim().toLowerCase().split(/\s+/);
+  const parts = query.kind === 'and' ? query.of : [query];
+  const isKeyword = parts.some((part) => part.kind === 'phrase' && part.words.join() === first);
+  return isKeyword
+    ? nearest(
+        first,
+        COMMAND_WORDS.map(({ word }) => word),
+        SLIP,
+      )
+    : null;
 }
 
 function whyNumber(rest: string): ParsedCommand {
