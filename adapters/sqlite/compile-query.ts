@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../src/domain/time.ts';
-import { ftsTag } from '../../src/query/full-text.ts';
+import { FTS_EVERY, ftsTag } from '../../src/query/full-text.ts';
 import type { Tag } from '../../src/query/story-tags.ts';
 import type { Query } from '../../src/query/syntax-tree.ts';
 import { type Formula, formulaOf } from './query-formula.ts';
@@ -19,17 +19,22 @@ export interface CompiledQuery {
 }
 
 /**
- * Compiles a query at a moment. Labels alone are walked in the tag table; text, with the labels beside it, in one
- * full-text expression (the index carries the tags); what neither can say (a negation among alternatives) is tested
- * story by story. Selects what `matches` of `src/query/match-story.ts` selects.
+ * What the positions are wanted for: the newest few (`page`), or all of them (`count`). The tag table is the quicker
+ * to begin with, the full-text index the quicker to go through when there are several conditions.
  */
-export function compileQuery(query: Query, now: EpochMs): CompiledQuery {
+export type Purpose = 'page' | 'count';
+
+/**
+ * Compiles a query at a moment. Labels alone are walked in the tag table; text, with the labels beside it, in one
+ * full-text expression (the index carries the tags); bounds in time limit the walk, and what neither can say (a bound
+ * among alternatives) is tested story by story. Selects what `matches` of `src/query/match-story.ts` selects.
+ */
+export function compileQuery(query: Query, now: EpochMs, purpose: Purpose = 'page'): CompiledQuery {
   const parts = conjuncts(formulaOf(query, now));
-  const text = parts.filter((part) => hasText(part));
-  const driver = text.length === 0 ? rarestTag(parts) : null;
+  const { match, said } = matchOf(parts);
+  const driver = parts.some(hasText) || (purpose === 'count' && said.length > 1) ? null : rarestTag(parts);
   if (driver)
     return compileFrom('story_tags d', 'd.position', parts, 'd.tag = ?', [driver.tag], [driver.part]);
-  const { match, said } = matchOf(parts);
   if (match !== null)
     return compileFrom('story_text f', 'f.rowid', parts, 'f.story_text MATCH ?', [match], said);
   return compileFrom('stories s', 's.position', parts, null, [], []);
@@ -79,37 +84,43 @@ function rarestTag(parts: readonly Formula[]): { readonly part: Formula; readonl
   return ranked[0] ?? null;
 }
 
-/** The parts that one full-text expression can say, and that expression; `null` when none can begin one. */
+/** The parts that one full-text expression can say, and that expression; `null` when there are none. */
 function matchOf(parts: readonly Formula[]): {
   readonly match: string | null;
   readonly said: readonly Formula[];
 } {
-  const said = parts.filter((part) => expression(part.kind === 'not' ? part.of : part) !== null);
-  return { match: expression({ kind: 'and', of: said }), said };
+  const said = parts.filter((part) => expression(part) !== null);
+  return { match: said.length > 0 ? expression({ kind: 'and', of: said }) : null, said };
 }
 
-/** A formula in FTS5's language, which has `NOT` between two operands only; `null` when it cannot say it. */
+const EVERY = `tags : "${FTS_EVERY}"`;
+
+/** A formula in FTS5's language; `null` when it cannot say it. */
 function expression(formula: Formula): string | null {
   switch (formula.kind) {
+    case 'true':
+      return EVERY;
     case 'tags':
-      return formula.tags.length > 0
-        ? `tags : (${formula.tags.map((tag) => `"${ftsTag(tag)}"`).join(' OR ')})`
-        : null;
+      return join(
+        formula.tags.map((tag) => `tags : "${ftsTag(tag)}"`),
+        ' OR ',
+      );
     case 'text':
       return formula.match;
     case 'or':
       return join(formula.of.map(expression), ' OR ');
-    case 'and': {
-      const wanted = join(formula.of.filter((part) => part.kind !== 'not').map(expression), ' AND ');
-      const unwanted = formula.of.flatMap((part) => (part.kind === 'not' ? [expression(part.of)] : []));
-      if (wanted === null || unwanted.length === 0) return wanted;
-      const without = join(unwanted, ' OR ');
-      return without === null ? null : `(${wanted} NOT ${without})`;
-    }
     case 'not':
+    case 'and': {
+      const parts = formula.kind === 'and' ? formula.of : [formula];
+      const wanted = parts.filter((part) => part.kind !== 'not').map(expression);
+      const unwanted = parts.flatMap((part) => (part.kind === 'not' ? [expression(part.of)] : []));
+      const all = join(wanted.length > 0 ? wanted : [EVERY], ' AND ');
+      if (all === null || unwanted.length === 0) return all;
+      const without = join(unwanted, ' OR ');
+      return without === null ? null : `(${all} NOT ${without})`;
+    }
     case 'from':
     case 'to':
-    case 'true':
       return null;
   }
 }

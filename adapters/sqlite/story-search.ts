@@ -45,7 +45,8 @@ function searcher(db: Database): (query: Query, page: Page) => StoryPage {
     const rows = prepared(
       `SELECT ${STORY_COLUMNS} FROM (${page}) p JOIN stories s ON s.position = p.position ORDER BY p.position DESC`,
     ).all(...params, limit, offset) as StoryRow[];
-    const total = prepared(`SELECT count(*) AS n FROM ${from} WHERE ${where}`).get(...params) as {
+    const all = compileQuery(query, now, 'count');
+    const total = prepared(`SELECT count(*) AS n FROM ${all.from} WHERE ${all.where}`).get(...all.params) as {
       n: number;
     };
     return { stories: toStories(rows), total: total.n };

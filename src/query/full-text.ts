@@ -15,9 +15,12 @@ export function ftsText(texts: readonly string[]): string {
   return texts.map((text) => tokenise(text).join(' ')).join(` ${FIELD_BREAK} `);
 }
 
+/** A token that every story has in its column of tags: FTS5 knows `NOT` only behind something that is wanted. */
+export const FTS_EVERY = '\ue001';
+
 /** Tags as the full-text index stores them in a column of their own. */
 export function ftsTags(tags: readonly Tag[]): string {
-  return tags.map(ftsTag).join(' ');
+  return [FTS_EVERY, ...tags.map(ftsTag)].join(' ');
 }
 
 /**
@@ -28,7 +31,7 @@ export function ftsTag(tag: Tag): string {
   const inner = tag.replace(/[^A-Za-z0-9]/gu, (sign) =>
     sign.charCodeAt(0) < 0x80 ? String.fromCharCode(0xe100 + sign.charCodeAt(0)) : sign,
   );
-  return `\ue001${inner.toLowerCase()}`;
+  return `${FTS_EVERY}${inner.toLowerCase()}`;
 }
 
 /** FTS5 query text: these tokens in a row. Tokens hold no quotation mark, so quoting is safe. */
