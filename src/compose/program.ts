@@ -111,7 +111,7 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
   const fetcher = createFeedFetcher({
     userAgent: userAgent(packageVersion(), config.contact),
     allowPrivate: config.allowPrivateFeeds,
-    clock,
+    clock: politeness,
     ...(options.fetchTimeoutMs === undefined ? {} : { timeoutMs: options.fetchTimeoutMs }),
   });
   lifecycle.onClose('fetcher', () => fetcher.close());

@@ -38,6 +38,25 @@ describe('configuration', () => {
     expect(run.status).toBe(3);
   });
 
+  it('says that a port is taken and which variable to change', async () => {
+    const env = { ENTENTE_HOME: home, PORT: '0', ENTENTE_CATALOGUE: 'off' };
+    const first = startCli(['start'], env);
+    const port = /"url":"http:\/\/127.0.0.1:(\d+)"/.exec(await first.errHas('"started"'))?.[1] ?? '';
+    const second = await runCli(['start'], {
+      env: { ...env, ENTENTE_HOME: join(home, 'other'), PORT: port },
+    });
+    first.process.kill('SIGTERM');
+    await first.ended;
+    expect([second.status, second.err]).toEqual([3, expect.stringMatching(/PORT/)]);
+  });
+
+  it('says which private range cannot be read', async () => {
+    const run = await runCli(['fetch'], {
+      env: { ENTENTE_HOME: home, ENTENTE_ALLOW_PRIVATE_FEEDS: '10.0.0.0/99', ENTENTE_CATALOGUE: 'off' },
+    });
+    expect([run.status, run.err]).toEqual([3, expect.stringMatching(/ENTENTE_ALLOW_PRIVATE_FEEDS/)]);
+  });
+
   it('says that there is no state and how to make it', async () => {
     const run = await runCli(['--home', home, 'ask', 'india']);
     expect(run.err).toMatch(/There is no state at .* “entente fetch”/);
