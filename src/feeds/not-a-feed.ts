@@ -28,7 +28,6 @@ const BOT_WALL = [
   'datadome',
   'perimeterx',
   'px-captcha',
-  'akamai',
   'request rejected',
   'request unsuccessful',
   'enable javascript and cookies to continue',
@@ -107,7 +106,7 @@ function describePage(start: string): NotAFeed {
   const title = pageTitleOf(start);
   const named = title === '' ? '' : ` titled "${title}"`;
   // A wall is a page of its own: an article that speaks of captchas is longer.
-  if (lower.length < 60_000 && BOT_WALL.some((phrase) => lower.includes(phrase))) {
+  if (lower.length < 30_000 && BOT_WALL.some((phrase) => lower.includes(phrase))) {
     return notAFeed(
       'bot wall',
       `The site keeps programs out: it answered with a check page${named} instead of the feed.`,

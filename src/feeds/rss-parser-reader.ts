@@ -1,6 +1,7 @@
 import Parser from 'rss-parser';
 import utils from 'rss-parser/lib/utils.js';
 import type { RawText } from './field-text.ts';
+import { hasFlatFields } from './flat-fields.ts';
 import { prepareXml } from './prepare-xml.ts';
 import type { RawEntry, RawFeed } from './raw-feed.ts';
 
@@ -45,7 +46,8 @@ function isForIt(text: string): boolean {
   return (
     /\sversion\s{0,9}=\s{0,9}["']2/.test(root) &&
     !BEYOND_IT.some((mark) => text.includes(mark)) &&
-    count(text, /</g) <= MOST_TAGS
+    count(text, /</g) <= MOST_TAGS &&
+    hasFlatFields(text)
   );
 }
 
