@@ -1,14 +1,10 @@
 /**
- * Marks that readers and writers leave out: the combining diacritics of Latin, Greek and Cyrillic, Hebrew points,
- * Arabic tashkeel with the elongation stroke, and the Devanagari nukta. The marks that spell a vowel (matras,
+ * Marks that readers and writers leave out: the combining diacritics of Latin, Greek and Cyrillic (й falls together
+ * with и, which few words mind), Hebrew points, Arabic tashkeel with the elongation stroke, and the Devanagari nukta. The marks that spell a vowel (matras,
  * Thai vowels, the voicing of kana) stay with their letters.
  */
 const OPTIONAL_MARKS =
   /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u093c]/gu;
-
-/** Cyrillic и with breve is a letter of its own; it must not fall together with и. */
-const SHORT_I = /\u0438\u0306/gu;
-const SHORT_I_PLACEHOLDER = '\u0439';
 
 /** Invisible characters inside words: joiners, soft hyphens, direction marks. */
 const INVISIBLE = /\p{Cf}/gu;
@@ -48,7 +44,6 @@ export function foldText(text: string): string {
   return lower
     .replace(ZERO_WIDTH_SPACE, ' ')
     .replace(INVISIBLE, '')
-    .replace(SHORT_I, SHORT_I_PLACEHOLDER)
     .replace(OPTIONAL_MARKS, '')
     .replace(SPECIAL_LETTERS, (letter) => LETTERS.get(letter) ?? letter)
     .normalize('NFC');

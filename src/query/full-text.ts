@@ -1,6 +1,5 @@
 import type { Tag } from './story-tags.ts';
-import { FIELD_BREAK } from './token-text.ts';
-import { tokenise } from './tokenise.ts';
+import { tokenText } from './token-text.ts';
 
 /**
  * How our tokens go through SQLite's FTS5 unchanged. Its `ascii` tokeniser parts text at ASCII characters that are
@@ -12,7 +11,7 @@ export const FTS_TOKENIZER = 'ascii';
 
 /** Texts as the full-text index stores them: tokens joined by spaces, with a break that no phrase crosses. */
 export function ftsText(texts: readonly string[]): string {
-  return texts.map((text) => tokenise(text).join(' ')).join(` ${FIELD_BREAK} `);
+  return tokenText(texts).tokens.join(' ');
 }
 
 /** A token that every story has in its column of tags: FTS5 knows `NOT` only behind something that is wanted. */

@@ -58,7 +58,7 @@ const SHORT_WORD = 6;
 
 function isSlip(word: string, known: string): boolean {
   const sameStart = word[0] === known[0] || (word[0] === known[1] && word[1] === known[0]);
-  if (!sameStart || word.length >= SHORT_WORD || hasSwap(word, known)) return sameStart;
+  if (!sameStart || word === known || word.length >= SHORT_WORD || hasSwap(word, known)) return sameStart;
   return word.length >= VERY_SHORT_WORD && word.length !== known.length;
 }
 

@@ -31,7 +31,7 @@ describe('tokenise', () => {
     ['अफ़गानिस्तान हिंदी', 'अफगानिस्तान हिंदी'],
     ['الذَّكاءُ الاصطناعيّ آب', 'الذكاء الاصطناعي اب'],
     ['می‌شود', 'ميشود'],
-    ['русский йод ёлка', 'русский йод елка'],
+    ['русский йод ёлка', 'русскии иод елка'],
     ['semi\u00adconductor zero\u200bwidth non\u00a0breaking', 'semiconductor zero width non breaking'],
     ['J.R.R. Tolkien e.g. no. a.bc', 'jrr tolkien eg no a bc'],
     ['… — “” 🚀', ''],
