@@ -12,8 +12,13 @@ import type { StartTag, XmlListener } from './xml-events.ts';
 export interface FeedMapper extends XmlListener {
   /** Whether there are more entries than are read. */
   isFull(): boolean;
-  /** Gives up all open elements but those around the entries: reading goes on further down in the document. */
-  resume(): void;
+  /** Where the open entry begins in the text that is being read; `null` between entries. */
+  openEntryAt(): number | null;
+  /**
+   * Gives up all open elements but the feed's: reading goes on elsewhere in the document. The open entry is kept as far
+   * as it was read, or dropped, to be read again.
+   */
+  resume(openEntry: 'keep' | 'drop'): void;
   /** The raw feed; `null` when nothing of a feed was met, or it breaks off before the first entry. */
   finish(): RawFeed | null;
 }
@@ -62,10 +67,12 @@ export function createFeedMapper(url: string): FeedMapper {
     close: (cut) => close(state, cut),
     text: (text) => state.capture?.text(text),
     isFull: () => state.isFull,
-    resume() {
-      finishEntry(state, false);
-      const kept = state.frames.findIndex((frame) => frame.role !== 'around' && frame.role !== 'feed');
-      if (kept >= 0) state.frames.length = kept;
+    openEntryAt: () => state.entry?.tag.at ?? null,
+    resume(openEntry) {
+      if (openEntry === 'keep') finishEntry(state, false);
+      state.entry = null;
+      state.capture = null;
+      state.frames.splice(0, state.frames.length, ...state.frames.filter(({ role }) => role === 'feed'));
     },
     finish: () => rawFeedOf(state),
   };

@@ -6,7 +6,7 @@ import { readXml } from './xml-events.ts';
 /** Open elements at most: no feed nests deeper, and the parser's work grows with the depth. */
 const DEEPEST = 256;
 
-/** Times that reading may start again behind elements nested too deep. Each passes at least {@link DEEPEST} tags. */
+/** Times that reading may start again behind elements nested too deep. Every other one passes {@link DEEPEST} tags. */
 const MOST_RESUMPTIONS = 1_000;
 
 /** The record of what was not read then. */
@@ -19,7 +19,8 @@ const NEXT_ENTRY = /<(?:[A-Za-z][\w.-]{0,20}:)?(?:item|entry)[\s>]/gi;
 
 /**
  * Reads RSS 0.90 to 2.0, RDF and Atom 0.3 and 1.0 however broken, in time linear in the text: missing and stray tags,
- * missing channels, any prefixes, any case. `text` begins at the root element. `null` when it holds no feed, or breaks off before the first entry of one.
+ * missing channels, any prefixes, any case. `text` begins at the root element. `null` when it holds no feed, or breaks
+ * off before the first entry of one.
  */
 export function readTolerantly(text: string, url: string): RawFeed | null {
   const mapper = createFeedMapper(url);
@@ -27,12 +28,14 @@ export function readTolerantly(text: string, url: string): RawFeed | null {
   for (let i = 0; i < MOST_RESUMPTIONS; i++) {
     const stop = readXml(text.slice(from), mapper, DEEPEST, () => mapper.isFull());
     if (stop.kind !== 'too-deep') return mapper.finish();
-    // Too many elements are open: a long run of unclosed ones, or malice. Entries further down are still good.
+    // Too many elements are open: entries without their end tags, or malice. The entry at hand is read again without
+    // what is around it; where it is itself too deep, it is left at that, and reading goes on with the next one.
+    const entryAt = mapper.openEntryAt() ?? 0;
+    mapper.resume(entryAt > 0 ? 'drop' : 'keep');
     NEXT_ENTRY.lastIndex = from + stop.at;
-    const next = NEXT_ENTRY.exec(text);
-    mapper.resume();
+    const next = entryAt > 0 ? from + entryAt : (NEXT_ENTRY.exec(text)?.index ?? null);
     if (next === null) return mapper.finish();
-    from = next.index;
+    from = next;
   }
   const raw = mapper.finish();
   return raw && { ...raw, leftOut: [...raw.leftOut, TOO_BROKEN] };

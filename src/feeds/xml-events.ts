@@ -4,6 +4,8 @@ import { Parser } from 'htmlparser2';
 export interface StartTag {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
+  /** Where it begins in the text. */
+  readonly at: number;
 }
 
 /** What a reader of XML hears, in document order. Every `open` has its `close`. */
@@ -34,7 +36,7 @@ export function readXml(text: string, listener: XmlListener, deepest: number, en
   let stop: Stop = { kind: 'ended' };
   let depth = 0;
   let ending = false;
-  let pending: { name: string; attributes: Map<string, string> } | null = null;
+  let pending: { name: string; attributes: Map<string, string>; at: number } | null = null;
   // The parser has no event for the end of a start tag unless it may collect all attributes; so the tag waits.
   const flush = (): void => {
     if (pending === null) return;
@@ -49,7 +51,7 @@ export function readXml(text: string, listener: XmlListener, deepest: number, en
         depth++;
         if (depth > deepest) stop = { kind: 'too-deep', at: parser.startIndex };
         else if (enough()) stop = { kind: 'enough' };
-        else pending = { name: name.toLowerCase(), attributes: new Map() };
+        else pending = { name: name.toLowerCase(), attributes: new Map(), at: parser.startIndex };
         if (stop.kind !== 'ended') parser.pause();
       },
       onattribute(name, value) {

@@ -5,7 +5,7 @@ export interface Damage {
   readonly name: string;
   readonly contentType?: string;
   readonly cuts?: true;
-  apply(xml: string): string | Uint8Array;
+  readonly apply: (xml: string) => string | Uint8Array;
 }
 
 /** The middle entry is where single damages are done. */

@@ -72,3 +72,12 @@ it('does not take an entry cut off before its address for one', async () => {
   expect(entries).toEqual([]);
   expect(unreadable).toEqual([{ reason: 'The document ends within this entry.', excerpt: 'Whole title' }]);
 });
+
+it('loses no entry where no entry of many has its end tag', async () => {
+  const items = Array.from(
+    { length: 2_000 },
+    (_, i) => `<item><title>Entry ${i}</title><link>https://e.org/${i}</link>`,
+  );
+  const { entries } = await feedOf(`<rss version="2.0"><channel>${items.join('\n')}</channel></rss>`);
+  expect(entries.map((entry) => entry.title)).toEqual(items.map((_, i) => `Entry ${i}`));
+});
