@@ -14,6 +14,10 @@ const JUNK = new Set(
 
 const FEED_ROOTS = new Set(['rss', 'rdf', 'feed']);
 
+/** A feed that a proxy wrapped into a web page declares itself; a script's `'<feed>'` does not. */
+const DECLARES_FEED =
+  /^<[^<>]{0,400}\s(?:version=["'][012]|xmlns(?::\w+)?=["']https?:\/\/(?:www\.w3\.org\/2005\/Atom|purl\.org))/;
+
 /** Declarations that are scanned for an internal subset: a document has one, and scanning each could take long. */
 const MOST_DECLARATIONS = 8;
 
@@ -24,7 +28,8 @@ const IN_SUBSET = /[\]"'<]/g;
 
 /**
  * The first element of the text, passing over the XML declaration, comments, the document type with its internal subset,
- * and junk that stands before the root of a feed; `null` when there is no element. Linear: it scans with `indexOf`.
+ * junk that stands before the root of a feed, and a web page around it; `null` when there is no element. Linear: it
+ * scans with `indexOf`.
  */
 export function rootElement(text: string): RootElement | null {
   const head = text.slice(0, LONGEST_PREAMBLE);
@@ -39,13 +44,20 @@ export function rootElement(text: string): RootElement | null {
       next = endOfDeclaration(head, at);
     } else {
       const name = tagNameAt(head, at);
-      if (name !== null) first ??= { name, start: at };
-      if (name !== null && FEED_ROOTS.has(name)) return { name, start: at };
-      if (name !== null && !JUNK.has(name)) return first;
+      if (name !== null) {
+        first ??= { name, start: at };
+        const inPage = first.name === 'html';
+        if (isFeedRoot(head, name, at, inPage)) return { name, start: at };
+        if (!inPage && !JUNK.has(name)) return first;
+      }
     }
     at = head.indexOf('<', next);
   }
   return first;
+}
+
+function isFeedRoot(text: string, name: string, at: number, inPage: boolean): boolean {
+  return FEED_ROOTS.has(name) && (!inPage || DECLARES_FEED.test(text.slice(at, at + 500)));
 }
 
 function tagNameAt(text: string, at: number): string | null {
