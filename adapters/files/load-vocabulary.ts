@@ -44,7 +44,13 @@ const stagesFile = z.object({
 });
 const initiativesFile = z.object({
   initiatives: z.array(
-    z.object({ id: z.string(), name: z.string(), abbreviations: words, description: z.string().default('') }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      abbreviations: words,
+      parties: words,
+      description: z.string().default(''),
+    }),
   ),
 });
 const namesFile = z.object({

@@ -25,14 +25,16 @@ export interface CompiledQuery {
 export type Purpose = 'page' | 'count';
 
 /**
- * Compiles a query at a moment. Labels alone are walked in the tag table; text, with the labels beside it, in one
- * full-text expression (the index carries the tags); bounds in time limit the walk, and what neither can say (a bound
+ * Compiles a query at a moment. Labels alone are walked in the tag table; text and initiatives, with the labels beside
+ * them, in one full-text expression (the index carries the tags); bounds in time limit the walk, and what neither can say (a bound
  * among alternatives) is tested story by story. Selects what `matches` of `src/query/match-story.ts` selects.
  */
 export function compileQuery(query: Query, now: EpochMs, purpose: Purpose = 'page'): CompiledQuery {
   const parts = conjuncts(formulaOf(query, now));
   const { match, said } = matchOf(parts);
-  const driver = parts.some(hasText) || (purpose === 'count' && said.length > 1) ? null : rarestTag(parts);
+  const inText =
+    parts.some(hasText) || parts.some(namesInitiative) || (purpose === 'count' && said.length > 1);
+  const driver = inText ? null : rarestTag(parts);
   if (driver)
     return compileFrom('story_tags d', 'd.position', parts, 'd.tag = ?', [driver.tag], [driver.part]);
   if (match !== null)
@@ -69,8 +71,14 @@ function hasText(formula: Formula): boolean {
   return formula.kind === 'not' ? hasText(formula.of) : formula.kind === 'text';
 }
 
+/** An initiative is rarer than any other label, and has several names: only the full-text index begins with those. */
+function namesInitiative(formula: Formula): boolean {
+  if (formula.kind === 'and' || formula.kind === 'or') return formula.of.some(namesInitiative);
+  return formula.kind === 'tags' && formula.tags.some((tag) => tag.startsWith('i:'));
+}
+
 /** Kinds of tags from the rarest to the commonest, as archives have them. */
-const RARITY = ['i', 'p', 'c', 't', 's'];
+const RARITY = ['p', 'c', 't', 's'];
 
 /** The part that is a single tag of the rarest kind: the one to walk, testing the others. */
 function rarestTag(parts: readonly Formula[]): { readonly part: Formula; readonly tag: Tag } | null {

@@ -43,7 +43,7 @@ export function formulaOf(query: Query, now: EpochMs): Formula {
     case 'stage':
       return tags([tagOf.stage(query.stage)]);
     case 'initiative':
-      return tags([tagOf.initiative(query.id)]);
+      return initiative(query);
     case 'feed-kind':
       return tags([tagOf.feedKind(query.feedKind)]);
     case 'lang':
@@ -63,6 +63,17 @@ export function formulaOf(query: Query, now: EpochMs): Formula {
 
 function tags(of: readonly Tag[]): Formula {
   return { kind: 'tags', tags: of };
+}
+
+/** Known by its id or a name of its own; or by a name that others share, with all its parties. */
+function initiative({ id, names }: Extract<Query, { kind: 'initiative' }>): Formula {
+  const own = tags([...new Set([id, ...(names?.own ?? [])].map(tagOf.initiative))]);
+  if (names === undefined || names.shared.length === 0) return own;
+  const parties = names.parties.map((code) => tags([tagOf.country(code)]));
+  return {
+    kind: 'or',
+    of: [own, { kind: 'and', of: [tags(names.shared.map(tagOf.initiative)), ...parties] }],
+  };
 }
 
 /** A pair across the two sides; or, of a plurilateral story, two different parties on them. */

@@ -63,6 +63,11 @@ function leafAccess(leaf: Leaf, frequency: KeyFrequency): Access | null {
       );
       return rarer(left ?? null, right ?? null);
     }
+    case 'initiative': {
+      const { id, names } = leaf;
+      const all = [id, ...(names?.own ?? []), ...(names?.shared ?? [])];
+      return anyKey([...new Set(all.map(tagOf.initiative))], frequency);
+    }
     case 'phrase':
       return rarestKey(leaf.words.map(wordKey), frequency);
     case 'source':
@@ -74,7 +79,6 @@ function leafAccess(leaf: Leaf, frequency: KeyFrequency): Access | null {
     case 'pair':
     case 'sector':
     case 'stage':
-    case 'initiative':
     case 'feed-kind':
     case 'lang':
     case 'since':

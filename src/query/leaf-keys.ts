@@ -24,7 +24,7 @@ export function keyOfLeaf(leaf: Leaf): AccessKey | null {
     case 'stage':
       return tagOf.stage(leaf.stage);
     case 'initiative':
-      return tagOf.initiative(leaf.id);
+      return leaf.names === undefined ? tagOf.initiative(leaf.id) : null;
     case 'feed-kind':
       return tagOf.feedKind(leaf.feedKind);
     case 'lang':

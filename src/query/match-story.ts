@@ -4,6 +4,7 @@ import type { Sector } from '../domain/sector.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Story } from '../domain/story.ts';
 import type { EpochMs } from '../domain/time.ts';
+import { nameKey } from './name-index.ts';
 import { actorsOf, primaryLanguage, type TaggedStory } from './story-tags.ts';
 import type { PartySide, Query } from './syntax-tree.ts';
 import { sinceMoment, untilMoment } from './time-bound.ts';
@@ -18,6 +19,7 @@ export interface MatchFacts {
   readonly plurilateral: boolean;
   readonly sectors: ReadonlySet<Sector>;
   readonly stage: Stage | null;
+  /** Key of the name under which the story carries its initiative. */
   readonly initiative: string | null;
   readonly kinds: ReadonlySet<FeedKind>;
   /** Primary languages, in lower case. */
@@ -41,7 +43,7 @@ export function storyFacts(
     plurilateral: story.pairs.length === 0 && story.parties.length > 0,
     sectors: new Set(story.sectors),
     stage: story.stage,
-    initiative: story.initiative,
+    initiative: story.initiative === null ? null : nameKey(story.initiative),
     kinds: new Set(story.sources.map((source) => source.kind)),
     langs: new Set(langs.filter((lang) => lang !== null).map(primaryLanguage)),
     published: story.published,
@@ -74,7 +76,7 @@ export function matches(query: Query, facts: MatchFacts, now: EpochMs): boolean 
     case 'stage':
       return facts.stage === query.stage;
     case 'initiative':
-      return facts.initiative === query.id;
+      return facts.initiative !== null && isInitiative(query, facts.initiative, facts.parties);
     case 'source':
       return hasPhrase(facts.outlets, query.words);
     case 'feed-kind':
@@ -90,6 +92,15 @@ export function matches(query: Query, facts: MatchFacts, now: EpochMs): boolean 
     case 'prefix':
       return hasPrefix(facts.text, query.stem);
   }
+}
+
+function isInitiative(
+  { id, names }: Extract<Query, { kind: 'initiative' }>,
+  name: string,
+  parties: ReadonlySet<PartyCode>,
+): boolean {
+  if (name === nameKey(id) || names?.own.includes(name)) return true;
+  return names?.shared.includes(name) === true && names.parties.every((code) => parties.has(code));
 }
 
 /** A pair joins the sides; or the story is plurilateral and two different parties of it stand on them. */

@@ -12,7 +12,7 @@ import { nearest } from './suggest.ts';
 import type { Query } from './syntax-tree.ts';
 import { parseTimeBound, TIME_FORMS } from './time-bound.ts';
 import { tokenise } from './tokenise.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { initiativeQuery, type Vocabulary } from './vocabulary.ts';
 
 /** The fields of the language, in the order of the manual. */
 export const FIELDS = [
@@ -107,8 +107,10 @@ function readValue(field: Field, text: string, vocabulary: Vocabulary, now: Epoc
       return named(text, 'sector', vocabulary.sectors, SECTORS, (sector) => ({ kind: 'sector', sector }));
     case 'stage':
       return named(text, 'stage', vocabulary.stages, STAGES, (stage) => ({ kind: 'stage', stage }));
-    case 'initiative':
-      return named(text, 'initiative', vocabulary.initiatives, [], (id) => ({ kind: 'initiative', id }));
+    case 'initiative': {
+      const ids = vocabulary.initiatives.byKey.get(nameKey(text));
+      return ids ? initiativeQuery(ids, vocabulary) : unknown('initiative', text, vocabulary.initiatives);
+    }
     case 'kind':
       return named(text, 'kind of source', vocabulary.kinds, FEED_KINDS, (feedKind) => ({
         kind: 'feed-kind',

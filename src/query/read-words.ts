@@ -1,12 +1,10 @@
 import type { BareName } from './bare-names.ts';
-import { anyOf } from './build-query.ts';
 import { findName } from './find-name.ts';
 import type { QueryProblem } from './problem.ts';
 import { readCompound } from './read-compound.ts';
 import { readKeyword, readPrefix } from './read-keyword.ts';
-import type { Query } from './syntax-tree.ts';
 import { tokenise } from './tokenise.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { initiativeQuery, type Vocabulary } from './vocabulary.ts';
 import { asQuery, type TypedWord, type WordReading } from './word-reading.ts';
 
 /**
@@ -28,7 +26,7 @@ export function readWords(
     if (name)
       return {
         taken: n,
-        ...readName(name, text, { start: first.start, end: span.at(-1)?.end ?? first.end }),
+        ...readName(name, text, { start: first.start, end: span.at(-1)?.end ?? first.end }, vocabulary),
       };
   }
   const mentions = readCompound(first.text, vocabulary);
@@ -38,7 +36,7 @@ export function readWords(
 
 type Place = Pick<QueryProblem, 'start' | 'end'>;
 
-function readName(name: BareName, text: string, place: Place): WordReading {
+function readName(name: BareName, text: string, place: Place, vocabulary: Vocabulary): WordReading {
   const { reading } = name;
   switch (reading.kind) {
     case 'sides':
@@ -46,11 +44,8 @@ function readName(name: BareName, text: string, place: Place): WordReading {
     case 'sector':
     case 'stage':
       return asQuery(reading);
-    case 'initiatives': {
-      const [first, ...rest] = reading.ids;
-      const initiative = (id: string): Query => ({ kind: 'initiative', id });
-      return asQuery(anyOf([initiative(first), ...rest.map(initiative)]));
-    }
+    case 'initiatives':
+      return asQuery(initiativeQuery(reading.ids, vocabulary));
     case 'words': {
       const phrase = asQuery({ kind: 'phrase', words: tokenise(text) });
       if (reading.forum === null) return phrase;

@@ -1,5 +1,6 @@
 import { type PartyCode, pairKey } from '../domain/party.ts';
 import type { Story } from '../domain/story.ts';
+import { nameKey } from './name-index.ts';
 
 /** What of a story the query language looks at, but for its words and its date. */
 export type TaggedStory = Pick<
@@ -19,7 +20,8 @@ export const tagOf = {
   pair: (key: string): Tag => `p:${key}`,
   sector: (sector: string): Tag => `s:${sector}`,
   stage: (stage: string): Tag => `t:${stage}`,
-  initiative: (id: string): Tag => `i:${id}`,
+  /** By id or name: the analysis writes either. */
+  initiative: (name: string): Tag => `i:${nameKey(name)}`,
   feedKind: (kind: string): Tag => `k:${kind}`,
   lang: (lang: string): Tag => `l:${primaryLanguage(lang)}`,
 } as const;

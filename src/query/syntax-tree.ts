@@ -14,6 +14,13 @@ export type PartySide =
   | { readonly kind: 'party'; readonly code: PartyCode }
   | { readonly kind: 'group'; readonly code: string; readonly members: readonly PartyCode[] };
 
+/** What an initiative is called: keys of names (`nameKey`), those of its own apart from those that it shares. */
+export interface InitiativeNames {
+  readonly own: readonly string[];
+  readonly shared: readonly string[];
+  readonly parties: readonly PartyCode[];
+}
+
 /**
  * The syntax tree of the one query language (search, subscriptions, export). The unit it selects is the story.
  * In normal form, as the parser gives it: `and` and `or` have at least two members, none of their own kind, and
@@ -38,8 +45,11 @@ export type Query =
   | { readonly kind: 'between'; readonly sides: readonly [PartySide, PartySide] }
   | { readonly kind: 'sector'; readonly sector: Sector }
   | { readonly kind: 'stage'; readonly stage: Stage }
-  /** The story belongs to the initiative of this id (`data/initiatives.json`). */
-  | { readonly kind: 'initiative'; readonly id: string }
+  /**
+   * The story belongs to the initiative of this id (`data/initiatives.json`): it carries the id or, where `names` are
+   * given, a name of the initiative; one that others have as well counts when all its parties take part.
+   */
+  | { readonly kind: 'initiative'; readonly id: string; readonly names?: InitiativeNames }
   /** Some item's outlet holds these tokens in a row. */
   | { readonly kind: 'source'; readonly words: readonly string[] }
   | { readonly kind: 'feed-kind'; readonly feedKind: FeedKind }

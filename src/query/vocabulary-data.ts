@@ -45,6 +45,7 @@ export interface VocabularyData {
     readonly id: string;
     readonly name: string;
     readonly abbreviations: readonly string[];
+    readonly parties: readonly PartyCode[];
   }[];
   readonly kinds: readonly { readonly id: FeedKind; readonly names: readonly string[] }[];
   readonly langs: readonly { readonly code: string; readonly names: readonly string[] }[];

@@ -2,9 +2,10 @@ import type { FeedKind } from '../domain/feed.ts';
 import type { Sector } from '../domain/sector.ts';
 import type { Stage } from '../domain/stage.ts';
 import { type BareName, bareNames } from './bare-names.ts';
-import { type NameIndex, nameIndex } from './name-index.ts';
+import { anyOf } from './build-query.ts';
+import { type NameIndex, nameIndex, nameKey } from './name-index.ts';
 import { type PartyName, partyNames } from './party-names.ts';
-import type { PartySide } from './syntax-tree.ts';
+import type { InitiativeNames, PartySide, Query } from './syntax-tree.ts';
 import type { VocabularyData } from './vocabulary-data.ts';
 
 /** Everything that a query can name. */
@@ -15,6 +16,8 @@ export interface Vocabulary {
   readonly stages: NameIndex<Stage>;
   /** Ids of initiatives; one abbreviation may belong to several (`TTC`). */
   readonly initiatives: NameIndex<string>;
+  /** What each initiative is called, by id. */
+  readonly initiativeNames: ReadonlyMap<string, InitiativeNames>;
   readonly kinds: NameIndex<FeedKind>;
   readonly langs: NameIndex<string>;
   /** What a word means that stands alone, by its tokens: readings in the order in which they are tried. */
@@ -52,6 +55,7 @@ export function createVocabulary(data: VocabularyData): Vocabulary {
         [i.id, i.name, ...i.abbreviations].map((name) => [name, i.id] as const),
       ),
     ),
+    initiativeNames: namesOfInitiatives(data),
     kinds: nameIndex(data.kinds.flatMap((k) => [k.id, ...k.names].map((name) => [name, k.id] as const))),
     langs: nameIndex(data.langs.flatMap((l) => [l.code, ...l.names].map((name) => [name, l.code] as const))),
     bare,
@@ -60,6 +64,32 @@ export function createVocabulary(data: VocabularyData): Vocabulary {
     plausible: new Set(data.plausible),
     labels: labelsOf(data),
   };
+}
+
+/** Any of the initiatives, with all that they are called. */
+export function initiativeQuery(ids: readonly [string, ...string[]], vocabulary: Vocabulary): Query {
+  const query = (id: string): Query => {
+    const names = vocabulary.initiativeNames.get(id);
+    return names === undefined ? { kind: 'initiative', id } : { kind: 'initiative', id, names };
+  };
+  const [first, ...rest] = ids;
+  return anyOf([query(first), ...rest.map(query)]);
+}
+
+function namesOfInitiatives(data: VocabularyData): ReadonlyMap<string, InitiativeNames> {
+  const keysOf = ({ name, abbreviations }: VocabularyData['initiatives'][number]): string[] => [
+    ...new Set([name, ...abbreviations].map(nameKey)),
+  ];
+  const bearers = new Map<string, number>();
+  for (const key of data.initiatives.flatMap(keysOf)) bearers.set(key, (bearers.get(key) ?? 0) + 1);
+  return new Map(
+    data.initiatives.map((initiative) => {
+      const keys = keysOf(initiative);
+      const own = keys.filter((key) => bearers.get(key) === 1);
+      const shared = keys.filter((key) => !own.includes(key));
+      return [initiative.id, { own, shared, parties: initiative.parties }];
+    }),
+  );
 }
 
 function partyIndex(names: readonly PartyName[]): NameIndex<PartySide> {

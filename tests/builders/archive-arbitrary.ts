@@ -25,7 +25,9 @@ const WORDS = [
   'हिंदी',
 ] as const;
 const SECTORS = ['quantum', 'space', 'semiconductors'] as const;
-const INITIATIVES = ['in-us-icet', 'gb-in-tsi'] as const;
+const INITIATIVES = ['in-us-icet', 'gb-in-tsi', 'eu-in-ttc', 'eu-us-ttc'] as const;
+/** As stories carry them: by id, name or abbreviation; the last one belongs to two. */
+const INITIATIVE_NAMES = ['iCET', 'gb-in-tsi', 'UK-India Technology Security Initiative', 'TTC'] as const;
 const LANGS = ['en', 'hi', 'ja'] as const;
 const OUTLETS = ['Mint', 'The Hindu', 'GOV.UK', 'Hindu Mint'] as const;
 
@@ -98,7 +100,7 @@ export const storyArbitrary: fc.Arbitrary<RandomStory> = fc
     who: parties,
     sectors: fc.subarray([...SECTORS]),
     stage: fc.option(fc.constantFrom(...STAGES)),
-    initiative: fc.option(fc.constantFrom(...INITIATIVES)),
+    initiative: fc.option(fc.constantFrom(...INITIATIVE_NAMES)),
     day: fc.integer({ min: 0, max: 12 }),
     offset: fc.oneof(fc.constantFrom(0, 1, DAY - 1, DAY / 2), fc.integer({ min: 0, max: DAY - 1 })),
     founder: telling,

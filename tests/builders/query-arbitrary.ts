@@ -8,6 +8,7 @@ import { allOf, anyOf, countNodes, noneOf } from '../../src/query/build-query.ts
 import { MAX_NODES } from '../../src/query/parse-query.ts';
 import type { PartySide, Query, TimeBound } from '../../src/query/syntax-tree.ts';
 import { isUnspacedLetter, tokenise } from '../../src/query/tokenise.ts';
+import { initiativeQuery } from '../../src/query/vocabulary.ts';
 import { theVocabulary } from './vocabulary.ts';
 
 /** What queries are drawn from: few values make matches likely, many make printing hard. */
@@ -60,7 +61,7 @@ export const ANY_DOMAIN: QueryDomain = {
   parties: ['GB', 'IN', 'US', 'JP', 'EU', 'AU-UNION', 'XK', 'TV'],
   groups: ['NORDIC', 'QUAD', 'FIVE-EYES', 'C5'],
   sectors: SECTORS,
-  initiatives: ['in-us-icet', 'gb-in-tsi', 'i2u2', 'aukus-pillar-2'],
+  initiatives: ['in-us-icet', 'gb-in-tsi', 'eu-in-ttc', 'i2u2', 'aukus-pillar-2'],
   langs: ['en', 'hi', 'fil', 'ja'],
   words: fc.oneof(
     fc.constantFrom(...AWKWARD.map((word) => tokenise(word)[0] ?? 'x')),
@@ -107,7 +108,7 @@ function leafArbitrary(domain: QueryDomain): fc.Arbitrary<Query> {
     { weight: 2, arbitrary: fc.constantFrom(...STAGES).map((stage): Query => ({ kind: 'stage', stage })) },
     {
       weight: 1,
-      arbitrary: fc.constantFrom(...domain.initiatives).map((id): Query => ({ kind: 'initiative', id })),
+      arbitrary: fc.constantFrom(...domain.initiatives).map((id) => initiativeQuery([id], theVocabulary())),
     },
     {
       weight: 1,

@@ -82,6 +82,22 @@ describe('a bilateral story of India and the UK', () => {
   });
 });
 
+describe('an initiative', () => {
+  const ttc = { initiative: 'TTC', pairs: [['EU', 'US'] as const] };
+  it.each<[string, Partial<Story>, boolean]>([
+    ['icet', { initiative: 'iCET' }, true],
+    ['icet', { initiative: 'in-us-icet' }, true],
+    ['icet', { initiative: 'US-India initiative on Critical and Emerging Technology' }, true],
+    ['icet', { initiative: 'TSI' }, false],
+    ['ttc', ttc, true],
+    ['initiative:eu-us-ttc', ttc, true],
+    ['initiative:eu-in-ttc', ttc, false],
+    ['initiative:eu-in-ttc', { ...ttc, initiative: 'eu-in-ttc' }, true],
+  ])('%j of a story with %j: %s', (text, changes, expected) => {
+    expect(selects(text, changes)).toBe(expected);
+  });
+});
+
 describe('a plurilateral story', () => {
   const quad = { pairs: [], parties: ['AU', 'IN', 'JP', 'US'] };
   it.each<[string, boolean]>([
