@@ -53,15 +53,12 @@ function inspect(desk: Desk, input: AnalysisInput): { findings: Findings; featur
   const { title, summary } = reading;
   const titleDepths = depthsOf(title, year);
   const summaryDepths = depthsOf(summary, year);
-  const initiatives = initiativesOf(
-    title,
-    summary,
-    titleDepths,
-    summaryDepths,
-    desk.compiled.lexicon.initiatives,
-  );
-  const named = initiatives.filter((i) => i.depth === 0 && i.pair);
   const mentions = [...mentionsIn(title, titleDepths, day), ...mentionsIn(summary, summaryDepths, day)];
+  const initiatives = initiativesOf(title, summary, titleDepths, summaryDepths, {
+    known: desk.compiled.lexicon.initiatives,
+    parties: new Set(mentions.flatMap((m) => m.codes)),
+  });
+  const named = initiatives.filter((i) => i.depth === 0 && i.pair);
   const parties = partiesOf({
     title,
     summary,

@@ -63,7 +63,7 @@ function backgroundEvents(f: Findings, evidence: readonly Evidence[]): Cooperati
 
 /** Puts the findings of all rooms together into one analysis. */
 export function assemble(input: AnalysisInput, f: Findings, features: Features, lexicon: Lexicon): Analysis {
-  const chance = probability(lexicon.models.relevance, features);
+  const chance = f.reading.lang === null ? 0 : probability(lexicon.models.relevance, features);
   const relevant = chance >= THRESHOLD;
   const evidence = evidenceOf(f);
   const confidence = Math.round((relevant ? chance : 1 - chance) * 1000) / 1000;

@@ -16,6 +16,7 @@ const NOISE: Readonly<Record<string, string>> = {
   market: 'markets or products',
   domestic: 'domestic politics',
   'company-news': 'a company',
+  migration: 'visas and migration',
 };
 
 function nameOf(lexicon: Lexicon, code: string): string {

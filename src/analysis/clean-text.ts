@@ -44,8 +44,9 @@ const LONGEST_TAG = 600;
 
 /** The character of an entity that starts at `at` (an ampersand), and where it ends; `null` for none. */
 function entityAt(text: string, at: number): { readonly value: string; readonly end: number } | null {
-  const end = text.indexOf(';', at + 1);
-  if (end < 0 || end - at > LONGEST_ENTITY) return null;
+  const length = text.slice(at + 1, at + 1 + LONGEST_ENTITY).indexOf(';');
+  if (length < 0) return null;
+  const end = at + 1 + length;
   const name = text.slice(at + 1, end);
   const named = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
   if (named !== undefined) return { value: named, end: end + 1 };

@@ -81,17 +81,21 @@ function initiativeNames(initiative: InitiativeWords): readonly { name: string; 
   ];
 }
 
+/** Two initiatives may share an abbreviation (`TTC`): which is meant is settled by the parties of the item. */
 function addInitiatives(trie: TokenTrie<Mark>, lexicon: Lexicon): void {
+  const byName = new Map<string, { indices: number[]; short: boolean }>();
   lexicon.initiatives.forEach((initiative, index) => {
     for (const { name, short } of initiativeNames(initiative)) {
-      const writing: Writing = short && name === name.toUpperCase() ? 'upper' : 'capital';
-      trie.add(
-        name,
-        { kind: 'initiative', index, short },
-        name[0] === name[0]?.toLowerCase() ? 'any' : writing,
-      );
+      const known = byName.get(name);
+      if (known) known.indices.push(index);
+      else byName.set(name, { indices: [index], short });
     }
   });
+  for (const [name, { indices, short }] of byName) {
+    const writing: Writing = short && name === name.toUpperCase() ? 'upper' : 'capital';
+    const cased = name[0] !== name[0]?.toLowerCase();
+    trie.add(name, { kind: 'initiative', indices, short }, cased ? writing : 'any');
+  }
 }
 
 function compileLocal(lexicon: Lexicon, lang: string): TokenTrie<Mark> {

@@ -33,6 +33,7 @@ const NOISES = [
   'market',
   'domestic',
   'company-news',
+  'migration',
 ] as const;
 
 /** How often a class of cue stands in a passage outside background clauses, at most `most`. */
@@ -110,7 +111,14 @@ function combinedFeatures(f: Findings, cues: Readonly<Record<string, number>>): 
     'no-party': f.parties.all.length === 0 ? 1 : 0,
     'dispute-alone':
       (has('noise-control') || has('noise-sanction')) && (cues['cooperation-title'] ?? 0) === 0 ? 1 : 0,
-    'unread-language': f.reading.lang === null ? 1 : 0,
+    'noise-untechnical':
+      (has('noise-trade') || has('noise-migration') || has('noise-dispute')) &&
+      f.sectors.sectors.length === 0 &&
+      !has('technology')
+        ? 1
+        : 0,
+    'arms-deal': (cues['noise-arms-title'] ?? 0) > 0 && !has('codevelopment') ? 1 : 0,
+    'noise-many': NOISES.filter((n) => has(`noise-${n}`)).length > 2 ? 1 : 0,
   };
 }
 

@@ -2,13 +2,13 @@ import type { Figures } from './evaluate.ts';
 
 /** What the analysis must reach on the gold set; raised to a little under what it reaches, never lowered. */
 export const FLOORS = {
-  relevanceF1: 0.92,
+  relevanceF1: 0.955,
   relevancePrecision: 0.94,
-  pairsF1: 0.89,
-  sectorsF1: 0.86,
-  stageAccuracy: 0.77,
-  endToEndF1: 0.88,
-  otherLanguagesF1: 0.87,
+  pairsF1: 0.93,
+  sectorsF1: 0.9,
+  stageAccuracy: 0.8,
+  endToEndF1: 0.89,
+  otherLanguagesF1: 0.93,
 } as const;
 
 /** A figure by name, as the floors know it. */

@@ -14,10 +14,26 @@ export interface InitiativeSign {
   readonly depth: number;
 }
 
-function signsIn(passage: Passage, depths: Uint8Array, known: readonly InitiativeWords[]): InitiativeSign[] {
+/** What is known of initiatives, and which parties the item names. */
+export interface InitiativeContext {
+  readonly known: readonly InitiativeWords[];
+  readonly parties: ReadonlySet<string>;
+}
+
+/** Of several initiatives by one name the one whose parties the item names most. */
+function meant(
+  indices: readonly number[],
+  { known, parties }: InitiativeContext,
+): InitiativeWords | undefined {
+  const share = (entry: InitiativeWords): number =>
+    entry.parties.filter((code) => parties.has(code)).length / Math.max(1, entry.parties.length);
+  return indices.flatMap((index) => known[index] ?? []).sort((a, b) => share(b) - share(a))[0];
+}
+
+function signsIn(passage: Passage, depths: Uint8Array, context: InitiativeContext): InitiativeSign[] {
   return passage.marks.flatMap(({ from, to, mark }) => {
     if (mark.kind !== 'initiative') return [];
-    const entry = known[mark.index];
+    const entry = meant(mark.indices, context);
     if (!entry) return [];
     const [a, b] = entry.parties;
     const pair = entry.kind === 'bilateral' && entry.parties.length === 2 && a && b ? pairOf(a, b) : null;
@@ -32,7 +48,7 @@ export function initiativesOf(
   summary: Passage,
   titleDepths: Uint8Array,
   summaryDepths: Uint8Array,
-  known: readonly InitiativeWords[],
+  context: InitiativeContext,
 ): InitiativeSign[] {
-  return [...signsIn(title, titleDepths, known), ...signsIn(summary, summaryDepths, known)];
+  return [...signsIn(title, titleDepths, context), ...signsIn(summary, summaryDepths, context)];
 }

@@ -29,7 +29,7 @@ export type Mark =
   | { readonly kind: 'group'; readonly code: string; readonly members: readonly PartyCode[] }
   | { readonly kind: 'mask' }
   | { readonly kind: 'sector'; readonly sector: Sector; readonly ambiguous: boolean }
-  | { readonly kind: 'initiative'; readonly index: number; readonly short: boolean }
+  | { readonly kind: 'initiative'; readonly indices: readonly number[]; readonly short: boolean }
   | { readonly kind: 'cue'; readonly cue: string }
   | { readonly kind: 'stage'; readonly stage: Stage; readonly strength: number };
 

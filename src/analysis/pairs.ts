@@ -67,8 +67,12 @@ function note(scores: Scores, a: PartyCode, b: PartyCode, score: number, joined:
   if (!pair) return;
   const key = pairKey(pair);
   const known = scores.get(key) ?? { score: 0, joined: false };
-  scores.set(key, { score: known.score + score, joined: known.joined || joined });
+  const [more, less] = score > known.score ? [score, known.score] : [known.score, score];
+  scores.set(key, { score: more + less * AGAIN, joined: known.joined || joined });
 }
+
+/** A second tie of the same two in one sentence says little more. */
+const AGAIN = 0.3;
 
 function scoreSentence(passage: Passage, mentions: readonly Mention[], scores: Scores): void {
   const words = joiningWords(passage);
@@ -99,7 +103,13 @@ function tie(scores: Scores, a: Mention, b: Mention, join: Join, factor: number)
 function scorePassage(passage: Passage, mentions: readonly Mention[], scores: Scores): void {
   for (const sentence of passage.sentences) {
     const inside = mentions.filter((m) => m.from >= sentence.from && m.from < sentence.to);
-    if (inside.length > 1 || inside.some((m) => m.codes.length > 1)) scoreSentence(passage, inside, scores);
+    if (inside.length < 2 && !inside.some((m) => m.codes.length > 1)) continue;
+    const own: Scores = new Map();
+    scoreSentence(passage, inside, own);
+    for (const [key, { score, joined }] of own) {
+      const known = scores.get(key) ?? { score: 0, joined: false };
+      scores.set(key, { score: known.score + score, joined: known.joined || joined });
+    }
   }
 }
 

@@ -19,10 +19,42 @@ export interface SectorReading {
 
 type SectorMarked = Marked<Extract<Marked['mark'], { kind: 'sector' }>>;
 
+const isCue =
+  (cue: string) =>
+  (marked: Marked): boolean =>
+    marked.mark.kind === 'cue' && marked.mark.cue === cue;
+
+/** How far a phrase of purpose (`needed for …`) reaches, in tokens. */
+const PURPOSE_REACH = 12;
+
+/** Tokens that say what the goods are for, once minerals have been named: `copper, needed for electric cars`. */
+function purposes(passage: Passage): { readonly from: number; readonly to: number }[] {
+  const minerals = passage.marks.filter(
+    (m) => m.mark.kind === 'sector' && m.mark.sector === 'critical-minerals',
+  );
+  const reach = (from: number): { from: number; to: number } => ({ from, to: from + PURPOSE_REACH });
+  const said = passage.marks
+    .filter(isCue('purpose'))
+    .filter(({ to }) => minerals.some((m) => m.from < to))
+    .map(({ to }) => reach(to));
+  const short = minerals.flatMap((m) => {
+    const at = [m.to, m.to + 1].find((i) => passage.tokens[i]?.text === 'for');
+    return at === undefined ? [] : [{ from: at, to: at + 3 }];
+  });
+  return [...said, ...short];
+}
+
 function signsIn(passage: Passage, depths: Uint8Array): SectorSign[] {
+  const masks = passage.marks.filter(isCue('sector-mask'));
+  const uses = purposes(passage);
   return passage.marks
     .filter((marked): marked is SectorMarked => marked.mark.kind === 'sector')
     .filter(({ from }) => (depths[from] ?? 0) === 0)
+    .filter(({ from, to }) => !masks.some((mask) => from < mask.to && mask.from < to))
+    .filter(
+      ({ from, mark }) =>
+        mark.sector === 'critical-minerals' || !uses.some((u) => u.from <= from && from < u.to),
+    )
     .map(({ from, to, mark }) => ({
       sector: mark.sector,
       field: passage.field,
@@ -32,10 +64,11 @@ function signsIn(passage: Passage, depths: Uint8Array): SectorSign[] {
     }));
 }
 
-/** Within the words of one sector's phrase (`quantum computing`) no other sector's shorter term counts. */
+/** Within the words of one sector's phrase (`quantum computing`) no other sector's shorter term counts, but AI does. */
 function withoutInner(signs: readonly SectorSign[]): SectorSign[] {
   return signs.filter(
     (sign) =>
+      sign.sector === 'artificial-intelligence' ||
       !signs.some(
         (other) =>
           other.field === sign.field &&
@@ -47,10 +80,28 @@ function withoutInner(signs: readonly SectorSign[]): SectorSign[] {
   );
 }
 
-/** An ambiguous term counts beside another term of its sector. */
+/** Beside another sector's term in a list (`AI, space and quantum`) an ambiguous one is meant in earnest. */
+function inList(sign: SectorSign, signs: readonly SectorSign[]): boolean {
+  return signs.some(
+    (other) =>
+      other.field === sign.field &&
+      other.sector !== sign.sector &&
+      !other.ambiguous &&
+      ((sign.from - other.to >= 1 && sign.from - other.to <= 2) ||
+        (other.from - sign.to >= 1 && other.from - sign.to <= 2)),
+  );
+}
+
+/**
+ * An ambiguous term counts beside another term of its sector, in a list of sectors, or (but for defence, which is
+ * wider than its technology) in a title that names no other.
+ */
 function isSupported(sector: Sector, signs: readonly SectorSign[]): boolean {
   const own = signs.filter((sign) => sign.sector === sector);
-  return own.some((sign) => !sign.ambiguous) || new Set(own.map((s) => `${s.field}${s.from}`)).size > 1;
+  if (own.some((sign) => !sign.ambiguous) || own.some((sign) => inList(sign, signs))) return true;
+  if (new Set(own.map((s) => `${s.field}${s.from}`)).size > 1) return true;
+  if (sector === 'defence-technology') return false;
+  return own.some((s) => s.field === 'title') && signs.every((s) => s.sector === sector || s.ambiguous);
 }
 
 /** Reads the sectors of an item; terms in background clauses do not count. */

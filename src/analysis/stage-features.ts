@@ -22,6 +22,12 @@ export function stageFeatures(title: Passage, summary: Passage, signs: readonly 
       out[`${stage}-${field}-again`] = own.length > 1 ? 1 : 0;
     }
   }
+  STAGES.forEach((a, i) => {
+    for (const b of STAGES.slice(i + 1)) {
+      const both = (stage: Stage): boolean => signs.some((s) => s.stage === stage && s.weight >= 2);
+      if (both(a) && both(b)) out[`${a}+${b}`] = 1;
+    }
+  });
   const [first] = signs.filter((s) => s.field === 'title').sort((a, b) => a.from - b.from);
   if (first) out[`first-${first.stage}`] = 1;
   return out;

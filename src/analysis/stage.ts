@@ -115,6 +115,6 @@ export function stageOf(
   const features = stageFeatures(title, summary, signs);
   const chances = stageChances(models, features);
   const [best] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
-  const confidence = best ? chances[best] : 0;
-  return { stage: best ?? null, signs, scores, features, confidence };
+  const stage = signs.length > 0 ? (best ?? null) : null;
+  return { stage, signs, scores, features, confidence: stage ? chances[stage] : 0 };
 }
