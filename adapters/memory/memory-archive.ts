@@ -1,6 +1,8 @@
 import type { StoryId } from '../../src/domain/story.ts';
 import type { Archive, Chunk, StoryDraft } from '../../src/pipeline/ports.ts';
 import { gained, settleChunk, tells } from '../../src/pipeline/settle-chunk.ts';
+import { ledgerEntries, type ToldItem } from '../../src/stories/ledger.ts';
+import { recordSteps } from './memory-ledger.ts';
 import { findItem, type KeptStory, type MemoryState } from './memory-state.ts';
 
 /** Items and stories in memory. */
@@ -33,11 +35,16 @@ export function newestFirst(a: KeptStory, b: KeptStory): number {
 
 /** Whole or not at all: what a chunk that cannot be stored began is taken back. */
 function commit(state: MemoryState, chunk: Chunk): void {
-  const before = { items: state.items.length, stories: [...state.stories] };
+  const before = {
+    items: state.items.length,
+    transitions: state.transitions.length,
+    stories: [...state.stories],
+  };
   try {
     apply(state, chunk);
   } catch (error) {
     state.items.length = before.items;
+    state.transitions.length = before.transitions;
     state.stories.clear();
     for (const [id, story] of before.stories) state.stories.set(id, story);
     throw error;
@@ -48,11 +55,21 @@ function apply(state: MemoryState, chunk: Chunk): void {
   if (!state.feeds.has(chunk.feedId)) throw new Error(`There is no feed ${chunk.feedId}.`);
   const settled = settleChunk(chunk, (item) => findItem(state, item));
   const founded = new Map(settled.founded.map((index) => [index, found(state, chunk, index)]));
+  const told = new Map<StoryId, ToldItem[]>();
   for (const { record, fate, story } of settled.items) {
     const id = story?.kind === 'new' ? (founded.get(story.index) ?? null) : (story?.id ?? null);
     state.items.push({ ...record, fate, story: id });
+    const { item, analysis } = record;
+    if (id === null || analysis === null || !tells(fate)) continue;
+    const kind = state.feeds.get(item.feedId)?.feed.kind ?? 'news';
+    told.set(id, [...(told.get(id) ?? []), { item, analysis, kind }]);
+  }
+  for (const [index, id] of founded) {
+    const draft = chunk.founded[index];
+    if (draft) recordSteps(state, id, ledgerEntries(null, draft, told.get(id) ?? []));
   }
   for (const { id, draft } of settled.moved) {
+    const stage = state.stories.get(id)?.draft.stage ?? null;
     const joined = settled.items.filter(
       ({ fate, story }) => tells(fate) && story?.kind === 'existing' && story.id === id,
     );
@@ -62,6 +79,8 @@ function apply(state: MemoryState, chunk: Chunk): void {
       draft,
       joined.map(({ record }) => record.item),
     );
+    const after = state.stories.get(id);
+    if (after) recordSteps(state, id, ledgerEntries(stage, after.draft, told.get(id) ?? []));
   }
   const kept = state.feeds.get(chunk.feedId);
   if (chunk.poll && kept) state.feeds.set(chunk.feedId, { ...kept, feed: { ...kept.feed, ...chunk.poll } });

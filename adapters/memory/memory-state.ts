@@ -1,6 +1,8 @@
 import type { Feed, FeedId } from '../../src/domain/feed.ts';
 import type { Item, ItemFate } from '../../src/domain/item.ts';
+import type { LedgerEntry } from '../../src/domain/ledger.ts';
 import type { Story, StoryId, StorySource } from '../../src/domain/story.ts';
+import type { EpochMs } from '../../src/domain/time.ts';
 import type { ItemRecord, StoryDraft } from '../../src/pipeline/ports.ts';
 
 /** A feed as it is kept: with the address that it came in with, and whether its switch was set by a decision. */
@@ -25,11 +27,19 @@ export interface KeptStory {
   readonly sequence: number;
 }
 
+/** A step of the ledger as it is kept. */
+export interface KeptTransition {
+  readonly entry: LedgerEntry;
+  readonly story: StoryId;
+  readonly recordedAt: EpochMs;
+}
+
 /** All that an in-memory store keeps. The only mutable thing in this folder. */
 export interface MemoryState {
   readonly feeds: Map<FeedId, KeptFeed>;
   readonly items: KeptItem[];
   readonly stories: Map<StoryId, KeptStory>;
+  readonly transitions: KeptTransition[];
   lastFeed: number;
   lastStory: number;
   lastSequence: number;
@@ -37,7 +47,15 @@ export interface MemoryState {
 
 /** An empty state. */
 export function emptyState(): MemoryState {
-  return { feeds: new Map(), items: [], stories: new Map(), lastFeed: 0, lastStory: 0, lastSequence: 0 };
+  return {
+    feeds: new Map(),
+    items: [],
+    stories: new Map(),
+    transitions: [],
+    lastFeed: 0,
+    lastStory: 0,
+    lastSequence: 0,
+  };
 }
 
 /** The items that tell a story, in the order in which they came. */

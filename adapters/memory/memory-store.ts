@@ -1,8 +1,9 @@
-import type { StorySearch } from '../../src/commands/ports.ts';
+import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import { ITEM_FATES, type ItemAccount } from '../../src/domain/item.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
 import { memoryArchive } from './memory-archive.ts';
 import { memoryFeedStore } from './memory-feeds.ts';
+import { memoryLedgerStore } from './memory-ledger.ts';
 import { memoryStorySearch } from './memory-search.ts';
 import { emptyState, type MemoryState } from './memory-state.ts';
 
@@ -11,6 +12,7 @@ export interface MemoryStore {
   readonly feeds: FeedStore;
   readonly archive: Archive;
   readonly search: StorySearch;
+  readonly ledger: LedgerStore;
   readonly account: AccountStore;
   close(): void;
 }
@@ -25,6 +27,7 @@ export function createMemoryStore(): MemoryStore {
     feeds: memoryFeedStore(state),
     archive: memoryArchive(state),
     search: memoryStorySearch(state),
+    ledger: memoryLedgerStore(state),
     account: memoryAccountStore(state),
     close: () => {},
   };

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { FeedKind } from '../../src/domain/feed.ts';
 import type { StoryId } from '../../src/domain/story.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import type { Chunk, StoryDraft } from '../../src/pipeline/ports.ts';
@@ -20,6 +21,7 @@ type Told = Map<StoryId, ToldItem[]>;
 export function chunkCommitter(db: Database): (chunk: Chunk, now: EpochMs) => void {
   const rows = { items: itemRows(db), stories: storyWriter(db), index: storyIndex(db) };
   const ledger = ledgerWriter(db);
+  const kindOf = db.prepare<[number], FeedKind>('SELECT kind FROM feeds WHERE id = ?').pluck();
   const poll = pollRecorder(db);
 
   const foundAll = (chunk: Chunk, settled: SettledChunk): Map<number, StoryId> =>
@@ -27,13 +29,15 @@ export function chunkCommitter(db: Database): (chunk: Chunk, now: EpochMs) => vo
 
   const storeItems = (settled: SettledChunk, founded: ReadonlyMap<number, StoryId>): Told => {
     const told: Told = new Map();
+    const feedId = settled.items[0]?.record.item.feedId;
+    const kind = (feedId === undefined ? undefined : kindOf.get(feedId)) ?? 'news';
     for (const { record, fate, story } of settled.items) {
       const id = story?.kind === 'new' ? (founded.get(story.index) ?? null) : (story?.id ?? null);
       const row = rows.items.insert(record, fate, id);
       if (id === null || record.analysis === null || !tells(fate)) continue;
       rows.items.tell(id, row, fate === 'founded');
       const { item, analysis } = record;
-      told.set(id, [...(told.get(id) ?? []), { item, analysis }]);
+      told.set(id, [...(told.get(id) ?? []), { item, analysis, kind }]);
     }
     return told;
   };

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { LedgerEntry } from '../../src/domain/ledger.ts';
 import type { StoryId } from '../../src/domain/story.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
-import type { LedgerEntry } from '../../src/stories/ledger.ts';
 
 /** Writes ledger entries of a story; runs inside the caller's transaction. */
 export type LedgerWriter = (story: StoryId, entries: readonly LedgerEntry[], now: EpochMs) => void;

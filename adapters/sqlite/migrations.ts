@@ -1,6 +1,7 @@
 import type { Migration } from './migration.ts';
 import { archiveSchema } from './migration-0001-archive.ts';
 import { deliverySchema } from './migration-0001-delivery.ts';
+import { ledgerDates } from './migration-0002-ledger-dates.ts';
 
 /** Every step of the schema in order; see {@link Migration} for the rule that they follow. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -10,6 +11,7 @@ export const MIGRATIONS: readonly Migration[] = [
       'feeds, items, stories with tags and full text, the ledger; destinations, subscriptions, deliveries',
     sql: archiveSchema + deliverySchema,
   },
+  { version: 2, gives: 'the ledger by date', sql: ledgerDates },
 ];
 
 /** The schema version that this program writes; a file with a higher one comes from a newer program. */

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { StorySearch } from '../../src/commands/ports.ts';
+import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
 import { sqliteAccountStore } from './account-store.ts';
 import { sqliteArchive } from './archive.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
 import { sqliteFeedStore } from './feed-store.ts';
+import { sqliteLedgerStore } from './ledger-store.ts';
 import { asStoreError, guardOf } from './store-error.ts';
 import { sqliteStorySearch } from './story-search.ts';
 
@@ -14,6 +15,7 @@ export interface Store {
   readonly feeds: FeedStore;
   readonly archive: Archive;
   readonly search: StorySearch;
+  readonly ledger: LedgerStore;
   readonly account: AccountStore;
   /** Closes the file; nothing may be asked of the store afterwards. */
   close(): void;
@@ -52,6 +54,7 @@ function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
     feeds: sqliteFeedStore(db, clock, guard),
     archive: sqliteArchive(db, clock, guard),
     search: sqliteStorySearch(db, guard),
+    ledger: sqliteLedgerStore(db, guard),
     account: sqliteAccountStore(db, guard),
     close: () => void db.close(),
   };

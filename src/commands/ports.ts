@@ -1,4 +1,5 @@
-import type { Initiative } from '../domain/initiative.ts';
+import type { RecordedTransition } from '../domain/ledger.ts';
+import type { Pair, PartyCode } from '../domain/party.ts';
 import type { Story, StoryNumber, StoryRecord } from '../domain/story.ts';
 import type { EpochMs } from '../domain/time.ts';
 import type { ItemFateRecord } from '../pipeline/ports.ts';
@@ -23,7 +24,12 @@ export interface StorySearch {
   fateOf(canonicalUrl: string): Promise<readonly ItemFateRecord[]>;
 }
 
-/** Initiatives as researched data; the ledger over them comes from stories. */
-export interface InitiativeCatalogue {
-  byId(id: string): Initiative | null;
+/** Reads the recorded part of the ledger: what stories moved. The seeded part is added to it by `ledgerLines`. */
+export interface LedgerStore {
+  /** Transitions of exactly this pair: the latest `limit` by date, oldest first. */
+  byPair(pair: Pair, limit: number): Promise<readonly RecordedTransition[]>;
+  /** Transitions under any of these names or ids, letter for letter: the latest `limit` by date, oldest first. */
+  byInitiative(names: readonly string[], limit: number): Promise<readonly RecordedTransition[]>;
+  /** Transitions dated (ISO) at or after `date`, of a party or of all: the latest `limit` by date, oldest first. */
+  since(date: string, party: PartyCode | null, limit: number): Promise<readonly RecordedTransition[]>;
 }

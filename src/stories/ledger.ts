@@ -1,32 +1,16 @@
 import type { Analysis, CooperationEvent, Evidence } from '../domain/analysis.ts';
+import type { FeedKind } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
-import type { PartyCode } from '../domain/party.ts';
+import type { LedgerEntry, LedgerSupport } from '../domain/ledger.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Story } from '../domain/story.ts';
-
-/** One item that supports a ledger entry, kept in words and address so that the entry outlives the item. */
-export interface LedgerSupport extends Pick<Item, 'outlet' | 'title' | 'url' | 'published'> {
-  /** The words of the item that say so. */
-  readonly quotes: readonly string[];
-}
-
-/** One dated step of a cooperation: an initiative, or what two parties (or a group) do without a name. */
-export interface LedgerEntry {
-  readonly initiative: string | null;
-  /** Sorted; two for a pair. */
-  readonly parties: readonly PartyCode[];
-  readonly stage: Stage;
-  /** ISO, as exact as the source: `2023`, `2023-04`, `2023-04-25`. */
-  readonly date: string;
-  /** Whether it was the news itself, or an earlier step that the news recalls. */
-  readonly role: 'news' | 'background';
-  readonly support: readonly LedgerSupport[];
-}
 
 /** An item that joined the story just now, with what was read in it. */
 export interface ToldItem {
   readonly item: Item;
   readonly analysis: Analysis;
+  /** Of the feed that carried it. */
+  readonly kind: FeedKind;
 }
 
 const MOST_QUOTES = 5;
@@ -61,7 +45,7 @@ function ownSteps(
     role: 'news' as const,
     support: (saying.length > 0 ? saying : told)
       .slice(0, MOST_SUPPORT)
-      .map(({ item, analysis }) => supportOf(item, analysis.evidence)),
+      .map((one) => supportOf(one, one.analysis.confidence, one.analysis.evidence)),
   };
   const subjects = story.pairs.length > 0 ? story.pairs : [[...story.parties].sort()];
   return subjects.filter((parties) => parties.length > 1).map((parties) => ({ ...entry, parties }));
@@ -75,8 +59,8 @@ function dateOf(stage: Stage, { item, analysis }: ToldItem): string {
 
 function recalledSteps(told: readonly ToldItem[]): LedgerEntry[] {
   const steps = new Map<string, LedgerEntry>();
-  for (const { item, analysis } of told) {
-    for (const step of analysis.events.flatMap((event) => recalled(item, event))) {
+  for (const one of told) {
+    for (const step of one.analysis.events.flatMap((event) => recalled(one, event))) {
       const { initiative, parties, stage, date } = step;
       const key = JSON.stringify([initiative, parties, stage, date]);
       const known = steps.get(key);
@@ -87,16 +71,30 @@ function recalledSteps(told: readonly ToldItem[]): LedgerEntry[] {
   return [...steps.values()];
 }
 
-function recalled(item: Item, event: CooperationEvent): LedgerEntry[] {
+function recalled(one: ToldItem, event: CooperationEvent): LedgerEntry[] {
   const { role, stage, date, initiative } = event;
   if (role !== 'background' || stage === null || date === null || event.parties.length < 2) return [];
   const parties = [...event.parties].sort();
-  return [{ initiative, parties, stage, date, role, support: [supportOf(item, event.evidence)] }];
+  const support = [supportOf(one, event.confidence, event.evidence)];
+  return [{ initiative, parties, stage, date, role, support }];
 }
 
 /** The words that support the stage; where none are marked, all that are. */
-function supportOf({ outlet, title, url, published }: Item, evidence: readonly Evidence[]): LedgerSupport {
+function supportOf(
+  { item, kind }: ToldItem,
+  confidence: number,
+  evidence: readonly Evidence[],
+): LedgerSupport {
+  const { outlet, title, url, published } = item;
   const forStage = evidence.filter(({ supports }) => supports === 'stage');
   const quotes = (forStage.length > 0 ? forStage : evidence).map(({ text }) => text.slice(0, QUOTE_LENGTH));
-  return { outlet, title, url, published, quotes: [...new Set(quotes)].slice(0, MOST_QUOTES) };
+  return {
+    outlet,
+    title,
+    url,
+    published,
+    kind,
+    confidence,
+    quotes: [...new Set(quotes)].slice(0, MOST_QUOTES),
+  };
 }

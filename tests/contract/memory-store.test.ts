@@ -4,6 +4,7 @@ import { accountStoreContract } from './account-store.ts';
 import { archiveContract } from './archive.ts';
 import { archiveLookupsContract } from './archive-lookups.ts';
 import { feedStoreContract } from './feed-store.ts';
+import { ledgerStoreContract } from './ledger-store.ts';
 import { storySearchContract } from './story-search.ts';
 
 describe('the in-memory store', () => {
@@ -12,4 +13,5 @@ describe('the in-memory store', () => {
   archiveLookupsContract(createMemoryStore);
   storySearchContract(createMemoryStore);
   accountStoreContract(createMemoryStore);
+  ledgerStoreContract(createMemoryStore);
 });

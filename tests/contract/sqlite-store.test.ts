@@ -7,6 +7,7 @@ import { accountStoreContract } from './account-store.ts';
 import { archiveContract } from './archive.ts';
 import { archiveLookupsContract } from './archive-lookups.ts';
 import { feedStoreContract } from './feed-store.ts';
+import { ledgerStoreContract } from './ledger-store.ts';
 import { NOW } from './store-under-test.ts';
 import { storySearchContract } from './story-search.ts';
 
@@ -26,4 +27,5 @@ describe('the SQLite store', () => {
   archiveLookupsContract(open);
   storySearchContract(open);
   accountStoreContract(open);
+  ledgerStoreContract(open);
 });

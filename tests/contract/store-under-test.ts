@@ -1,4 +1,4 @@
-import type { StorySearch } from '../../src/commands/ports.ts';
+import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
 import { anUpsert } from '../builders/chunk.ts';
@@ -8,6 +8,7 @@ export interface StoreUnderTest {
   readonly feeds: FeedStore;
   readonly archive: Archive;
   readonly search: StorySearch;
+  readonly ledger: LedgerStore;
   readonly account: AccountStore;
   close(): void;
 }

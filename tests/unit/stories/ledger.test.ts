@@ -7,7 +7,11 @@ import { anItem } from '../../builders/item.ts';
 
 const item = anItem({ published: Date.parse('2023-05-08T23:30:00Z') });
 const story = draftFor(item);
-const told = (analysis: Partial<Analysis> = {}, of = item) => ({ item: of, analysis: anAnalysis(analysis) });
+const told = (analysis: Partial<Analysis> = {}, of = item) => ({
+  item: of,
+  analysis: anAnalysis(analysis),
+  kind: 'news' as const,
+});
 
 function words(text: string, supports: Evidence['supports'] = 'stage'): Evidence {
   return { field: 'title', start: 0, end: text.length, text, supports, label: 'proposed' };
@@ -44,6 +48,8 @@ describe('the own step of a story', () => {
             title: item.title,
             url: item.url,
             published: item.published,
+            kind: 'news',
+            confidence: 0.9,
             quotes: ['explore'],
           },
         ],
