@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../../adapters/files/load-catalogue.ts';
-import { loadLabels } from '../../adapters/files/load-labels.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { createFeedFetcher } from '../../adapters/http/fetch-feed.ts';
@@ -67,13 +66,13 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
   const { config } = options;
   const clock = options.clock ?? systemClock;
   const store = openStateFile(options);
-  const data = dataDir();
+  const vocabulary = loadVocabulary(dataDir());
   const commands: CommandDeps = {
     search: store.search,
     feeds: store.feeds,
     account: store.account,
-    vocabulary: loadVocabulary(data),
-    labels: loadLabels(data),
+    vocabulary,
+    labels: vocabulary.labels,
     clock,
     prefix,
   };

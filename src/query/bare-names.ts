@@ -64,6 +64,7 @@ function bareParties(
 ): BareName[] {
   const codes = new Set(data.countries.map((country) => country.code.toLowerCase()));
   const neverBare = new Set(data.neverBare.map(nameKey));
+  const small = new Set(data.smallLetters.map(nameKey));
   const forums = new Set(data.groups.filter((group) => group.kind === 'forum').map((group) => group.code));
   return parties.flatMap(({ key, spelling, sides, rank }): BareName[] => {
     if (neverBare.has(key)) return [];
@@ -73,7 +74,8 @@ function bareParties(
       {
         reading: forum === null ? { kind: 'sides', sides } : { kind: 'words', forum },
         spelling,
-        asSpelt: rank === 'code' || rank === 'code3' || codes.has(key) || ordinary.has(key),
+        asSpelt:
+          !small.has(key) && (rank === 'code' || rank === 'code3' || codes.has(key) || ordinary.has(key)),
         guess: rank !== 'code' && rank !== 'code3' && rank !== 'foreign' && forum === null,
       },
     ];

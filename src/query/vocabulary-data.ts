@@ -51,6 +51,8 @@ export interface VocabularyData {
   readonly langs: readonly { readonly code: string; readonly names: readonly string[] }[];
   /** Names that are ordinary words: read as names only in the spelling of the data, capitals included. */
   readonly ordinaryWords: readonly string[];
+  /** Codes that are read as such in small letters, too, because people type them so and the word would find nothing (`us`). */
+  readonly smallLetters: readonly string[];
   /** Codes that are read as such only behind `country:` (`PM`, `TV`). */
   readonly neverBare: readonly string[];
   /** Which party a name means that several have (`dominican`). */

@@ -117,9 +117,12 @@ function slipTargets(bare: Vocabulary['bare']): string[] {
   return [...words].filter((word) => /^[a-z]+$/u.test(word));
 }
 
+/** Blocs that readers know by their letters better than by their full names. */
+const KNOWN_BY_CODE: ReadonlySet<string> = new Set(['EU', 'ASEAN', 'GCC']);
+
 function labelsOf(data: VocabularyData): VocabularyLabels {
   const party = new Map([
-    ...data.groups.map((group) => [group.code, group.name] as const),
+    ...data.groups.map(({ code, name }) => [code, KNOWN_BY_CODE.has(code) ? code : name] as const),
     ...data.countries.map((country) => [country.code, country.names[0] ?? country.code] as const),
   ]);
   const sector = new Map(data.sectors.map((s) => [s.id, s.label]));

@@ -84,7 +84,7 @@ describe('notes', () => {
     ['semicondutors', /Did you mean “semiconductors”/, 'semiconductors'],
     ['indai', /Did you mean “india”/, 'india'],
     ['austrlia', /Did you mean “australia”/, 'australia'],
-    ['us', /Write US for United States/, 'US'],
+    ['no', /Write NO for Norway/, 'NO'],
     ['trust', /Write TRUST/, 'TRUST'],
     ['quad', /country:QUAD/, 'country:QUAD'],
     ['india & uk', /“&” has no letter/, undefined],

@@ -64,7 +64,9 @@ describe('words', () => {
   });
 
   it.each<[string, string]>([
-    ['us', '"us"'],
+    ['us', 'country:US'],
+    ['india us', 'pair:IN-US'],
+    ['no', '"no"'],
     ['in', '"in"'],
     ['it', '"it"'],
     ['US', 'country:US'],

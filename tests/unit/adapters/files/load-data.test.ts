@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../../adapters/files/load-catalogue.ts';
-import { loadLabels } from '../../../../adapters/files/load-labels.ts';
+import { loadVocabulary } from '../../../../adapters/files/load-vocabulary.ts';
 
 const shipped = resolve(import.meta.dirname, '../../../../data');
 
@@ -18,7 +18,7 @@ describe('the shipped data', () => {
   });
 
   it('names countries, blocs and sectors', () => {
-    const labels = loadLabels(shipped);
+    const labels = loadVocabulary(shipped).labels;
     expect([labels.party('GB'), labels.party('EU'), labels.party('QQ')]).toEqual([
       'United Kingdom',
       'EU',
@@ -46,6 +46,6 @@ describe('a bad data file', () => {
   it('that is missing or no JSON gives a sentence', () => {
     writeFileSync(join(folder, 'feeds.json'), '[{]');
     expect(() => loadCatalogue(folder)).toThrow(/^data\/feeds\.json cannot be read: .*Restore the file/);
-    expect(() => loadLabels(folder)).toThrow(/^data\/countries\.json cannot be read: .*Restore the file/);
+    expect(() => loadVocabulary(folder)).toThrow(/^data\/countries\.json cannot be read: .*Restore the file/);
   });
 });
