@@ -78,7 +78,7 @@ function describeSide(side: PartySide, { labels }: Vocabulary): string {
 
 /** Countries and blocs that English puts an article before. */
 const ARTICLE =
-  /^(?:United |European |African Union|Association|Gulf|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles|Vatican)|(?:Republic|Islands|States|Emirates|Territories|Territory)$/u;
+  /^(?:United |EU$|GCC$|African Union|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles|Vatican)|(?:Republic|Islands|States|Emirates|Territories|Territory)$/u;
 
 function withArticle(name: string): string {
   return ARTICLE.test(name) ? `the ${name}` : name;

@@ -19,7 +19,7 @@ describe('describeQuery', () => {
       'india uk semiconductors stage:signed since:30d',
       'India with the United Kingdom, semiconductors, signed, since 24 Oct 2026',
     ],
-    ['eu chips|ai -china', 'the European Union, semiconductors or artificial intelligence, without China'],
+    ['eu chips|ai -china', 'the EU, semiconductors or artificial intelligence, without China'],
     ['-(china | russia)', 'without (China or Russia)'],
     [
       '(india "rare earth") | icet',

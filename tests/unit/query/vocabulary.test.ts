@@ -127,7 +127,7 @@ describe('the vocabulary that ships', () => {
     const { labels } = vocabulary;
     expect([labels.party('GB'), labels.party('EU'), labels.party('??')]).toEqual([
       'United Kingdom',
-      'European Union',
+      'EU',
       '??',
     ]);
     expect([labels.initiative('gb-in-tsi'), labels.lang('hi')]).toEqual([
