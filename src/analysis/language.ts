@@ -50,7 +50,7 @@ function byScript(text: string): string | null {
   for (const [lang, script] of SCRIPTS) {
     const hits = letters.match(new RegExp(script, 'g'))?.length ?? 0;
     if (hits >= 3 && hits * 4 >= letters.length) return lang;
-    if (lang === 'ja' && hits >= 2 && /[\u4e00-\u9fff]/.test(letters)) return lang;
+    if (lang === 'ja' && hits > 0 && /[\u4e00-\u9fff]/.test(letters)) return lang;
   }
   return null;
 }

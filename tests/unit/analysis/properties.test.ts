@@ -139,7 +139,7 @@ describe('what must not matter', () => {
       ['Chile', 'CL'],
     ])
       expect(pairsIn(read(`Japan and ${name} sign quantum technology agreement`))).toEqual([
-        ['JP', code].sort().join('-'),
+        code < 'JP' ? `${code}-JP` : `JP-${code}`,
       ]);
   });
 
