@@ -58,12 +58,13 @@ function russianForms(name: string): string[] {
   return [`${head}${stem}*`];
 }
 
-/** `Myanmar (Birma)` is two names. */
+/** `Myanmar (Birma)` is two names, and so is `Trinidad & Tobago`. */
 function withoutBrackets(name: string): string[] {
   return name
     .split(/[()（）]/)
     .map((part) => part.trim())
-    .filter((part) => part.length > 1);
+    .filter((part) => part.length > 1)
+    .flatMap((part) => (part.includes(' & ') ? [part, part.replace(' & ', ' and ')] : [part]));
 }
 
 /** A name with the endings that its language gives it: Russian cases, the German genitive. */

@@ -40,6 +40,9 @@ export function sentencesOf(tokens: readonly Token[]): Span[] {
 
 const BARS = new Set(['|', '–', '—', '-', '·', '«', '»', ':']);
 
+/** Between two names without a space these join (`India–EU`); only with one they part. */
+const DASHES = new Set(['-', '–', '—']);
+
 /** Words of sections and of wires that stand before or after a headline. */
 const SECTION = new Set(
   `world news india technology tech business latest opinion analysis explained editorial breaking update updates exclusive
@@ -65,14 +68,15 @@ export function headlineOf(tokens: readonly Token[], outlet: string): Span {
   let to = tokens.length;
   for (let i = tokens.length - 1; i > 1; i--) {
     const token = tokens[i];
-    if (token?.kind !== 'mark' || !BARS.has(token.text) || (token.text === '-' && !token.spaced)) continue;
+    if (token?.kind !== 'mark' || !BARS.has(token.text) || (DASHES.has(token.text) && !token.spaced))
+      continue;
     if (to - i > 8 || token.text === ':') break;
     if (isOutlet(tokens.slice(i + 1, to), outlet)) to = i;
   }
   for (let i = 0; i < Math.min(7, to - 2); i++) {
     const token = tokens[i];
     if (token?.kind !== 'mark' || !(BARS.has(token.text) || token.text === ']')) continue;
-    if (token.text === '-' && !(token.spaced || tokens[0]?.text === 'update')) continue;
+    if (DASHES.has(token.text) && !(token.spaced || tokens[0]?.text === 'update')) continue;
     if (
       isOutlet(
         tokens.slice(from, i).filter((t) => t.text !== '[' && !/^\d+$/.test(t.text)),
@@ -114,6 +118,7 @@ export function datelineEnd(
     if (!token) return 0;
     const ends =
       token.text === ':' ||
+      token.text === '।' ||
       token.text === '—' ||
       ((token.text === '–' || token.text === '-') && token.spaced);
     if (ends) return i + 1;

@@ -114,7 +114,7 @@ function choose(
 /** Pairs with a party of the headline are the news rather than others. */
 function titleFactor(pair: Pair, titleCodes: ReadonlySet<string>): number {
   const named = pair.filter((code) => titleCodes.has(code)).length;
-  return titleCodes.size === 0 ? 1 : ([0.5, 1, 1.4][named] ?? 1);
+  return titleCodes.size === 0 ? 1 : ([0.4, 0.8, 1.7][named] ?? 1);
 }
 
 function backgroundPairs(input: PartyInput, news: readonly Pair[]): Pair[] {

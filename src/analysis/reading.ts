@@ -141,7 +141,7 @@ export function readItem(
 ): Reading {
   const title = cleanText(item.title, MOST_TITLE);
   const summary = cleanText(item.summary, MOST_SUMMARY);
-  const both = `${title.text} ${summary.text.slice(0, 400)}`;
+  const both = `${title.text.slice(0, 200)} ${summary.text.slice(0, 200)}`;
   const lang = readingLanguage(item.lang, both, tokenise(both));
   return {
     lang,

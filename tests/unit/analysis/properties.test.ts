@@ -131,16 +131,15 @@ describe('what must not matter', () => {
   });
 
   it('swapping a country swaps the pair', () => {
-    for (const [name, code] of [
-      ['Brazil', 'BR'],
-      ['Norway', 'NO'],
-      ['Vietnam', 'VN'],
-      ['Kenya', 'KE'],
-      ['Chile', 'CL'],
-    ])
-      expect(pairsIn(read(`Japan and ${name} sign quantum technology agreement`))).toEqual([
-        code < 'JP' ? `${code}-JP` : `JP-${code}`,
-      ]);
+    const others: readonly (readonly [name: string, pair: string])[] = [
+      ['Brazil', 'BR-JP'],
+      ['Norway', 'JP-NO'],
+      ['Vietnam', 'JP-VN'],
+      ['Kenya', 'JP-KE'],
+      ['Chile', 'CL-JP'],
+    ];
+    for (const [name, pair] of others)
+      expect(pairsIn(read(`Japan and ${name} sign quantum technology agreement`))).toEqual([pair]);
   });
 
   it('a precedent added changes nothing', () => {
