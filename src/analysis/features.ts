@@ -36,34 +36,29 @@ const NOISES = [
   'migration',
 ] as const;
 
-/** How often a class of cue stands in a passage outside background clauses, at most `most`. */
-function count(passage: Passage, depths: Uint8Array, cue: string, most: number): number {
-  let n = 0;
+/** How often each class of cue stands in a passage outside background clauses. */
+function cueCounts(passage: Passage, depths: Uint8Array): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const { from, mark } of passage.marks) {
-    if (mark.kind === 'cue' && mark.cue === cue && (depths[from] ?? 0) < 2) n += 1;
-    if (n >= most) break;
+    if (mark.kind === 'cue' && (depths[from] ?? 0) < 2) counts.set(mark.cue, (counts.get(mark.cue) ?? 0) + 1);
   }
-  return n;
+  return counts;
 }
 
+const CLASSES = ['cooperation', 'technology', 'government', 'meeting', 'company', 'firm', 'codevelopment'];
+const COUNTED = [...CLASSES, ...NOISES.map((noise) => `noise-${noise}`)].map((cue) => ({
+  cue,
+  title: `${cue}-title`,
+  summary: `${cue}-summary`,
+}));
+
 function cueFeatures(f: Findings): Record<string, number> {
-  const { title, summary } = f.reading;
+  const title = cueCounts(f.reading.title, f.titleDepths);
+  const summary = cueCounts(f.reading.summary, f.summaryDepths);
   const out: Record<string, number> = {};
-  for (const cue of [
-    'cooperation',
-    'technology',
-    'government',
-    'meeting',
-    'company',
-    'firm',
-    'codevelopment',
-  ]) {
-    out[`${cue}-title`] = count(title, f.titleDepths, cue, 2) / 2;
-    out[`${cue}-summary`] = count(summary, f.summaryDepths, cue, 3) / 3;
-  }
-  for (const noise of NOISES) {
-    out[`noise-${noise}-title`] = count(title, f.titleDepths, `noise-${noise}`, 2) / 2;
-    out[`noise-${noise}-summary`] = count(summary, f.summaryDepths, `noise-${noise}`, 3) / 3;
+  for (const counted of COUNTED) {
+    out[counted.title] = Math.min(title.get(counted.cue) ?? 0, 2) / 2;
+    out[counted.summary] = Math.min(summary.get(counted.cue) ?? 0, 3) / 3;
   }
   return out;
 }

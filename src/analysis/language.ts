@@ -45,7 +45,11 @@ export const READ_LANGUAGES = [
   'zh',
 ] as const;
 
+/** Basic and accented Latin, and the punctuation that goes with it. */
+const LATIN_ONLY = /^[\s!-\u024f\u2000-\u22ff]*$/;
+
 function byScript(text: string): string | null {
+  if (LATIN_ONLY.test(text)) return null;
   const letters = text.slice(0, 400);
   for (const [lang, script] of SCRIPTS) {
     const hits = letters.match(new RegExp(script, 'g'))?.length ?? 0;
@@ -55,10 +59,15 @@ function byScript(text: string): string | null {
   return null;
 }
 
+/** So many English function words settle it. */
+const CLEARLY = 4;
+
 function byFunctionWords(tokens: readonly Token[]): string | null {
   let best: string | null = null;
   let most = 0;
-  const counted = tokens.slice(0, 120);
+  const counted = tokens.slice(0, 80);
+  const english = FUNCTION_WORDS.en;
+  if (english && counted.filter((token) => english.has(token.text)).length >= CLEARLY) return 'en';
   for (const [lang, words] of Object.entries(FUNCTION_WORDS)) {
     const hits = counted.filter((token) => words.has(token.text)).length;
     if (hits > most) {

@@ -4,7 +4,10 @@ import type { LinearModel } from './lexicon.ts';
 /** Probability by logistic regression, 0 to 1. Features that the model does not know weigh nothing. */
 export function probability(model: LinearModel, features: Features): number {
   let sum = model.bias;
-  for (const [name, value] of Object.entries(features)) sum += value * (model.weights[name] ?? 0);
+  for (const name in features) {
+    const value = features[name];
+    if (value) sum += value * (model.weights[name] ?? 0);
+  }
   return 1 / (1 + Math.exp(-sum));
 }
 
