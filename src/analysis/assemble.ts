@@ -11,6 +11,9 @@ import { quote } from './reading.ts';
 
 const THRESHOLD = 0.5;
 
+/** An item that names no second side must be plainer: most such items are one country's own news. */
+const THRESHOLD_ALONE = 0.7;
+
 /** Relevant items without any cue of a stage are taken for this one. */
 const PLAIN_STAGE: Stage = 'announced';
 
@@ -47,6 +50,12 @@ function initiativeName(f: Findings): string | null {
   return f.initiatives.find((i) => i.depth === 0)?.name ?? null;
 }
 
+/** Whether two sides, a group or a named initiative stand behind the news. */
+function hasSides({ parties, initiatives }: Findings): boolean {
+  const named = initiatives.some((initiative) => initiative.depth === 0);
+  return parties.pairs.length > 0 || parties.plurilateral || parties.all.length > 1 || named;
+}
+
 function backgroundEvents(f: Findings, evidence: readonly Evidence[]): CooperationEvent[] {
   return f.parties.backgroundPairs.map((pair) => ({
     parties: pair,
@@ -64,7 +73,7 @@ function backgroundEvents(f: Findings, evidence: readonly Evidence[]): Cooperati
 /** Puts the findings of all rooms together into one analysis. */
 export function assemble(input: AnalysisInput, f: Findings, features: Features, lexicon: Lexicon): Analysis {
   const chance = f.reading.lang === null ? 0 : probability(lexicon.models.relevance, features);
-  const relevant = chance >= THRESHOLD;
+  const relevant = chance >= (hasSides(f) ? THRESHOLD : THRESHOLD_ALONE);
   const evidence = evidenceOf(f);
   const confidence = Math.round((relevant ? chance : 1 - chance) * 1000) / 1000;
   const news = relevant ? [newsEvent(input, f, confidence, evidence)] : [];

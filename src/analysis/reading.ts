@@ -24,9 +24,14 @@ export interface Reading {
   readonly summary: Passage;
 }
 
-/** No more of a field is read, in UTF-16 code units. */
+/** Code units of the title that are read. */
 export const MOST_TITLE = 600;
-export const MOST_SUMMARY = 12_000;
+
+/**
+ * Code units of the summary that are read: its lead. News stands in the first sentences; feeds that carry whole articles
+ * hold enough countries, technologies and verbs further down to look like anything.
+ */
+export const MOST_SUMMARY = 400;
 
 /** Leaves, in each family, the longest phrases only; of equal ones the first visited. */
 export function settle(found: readonly Marked[]): Marked[] {
