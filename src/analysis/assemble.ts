@@ -11,8 +11,8 @@ import { quote } from './reading.ts';
 
 const THRESHOLD = 0.5;
 
-/** An item that names no second side must be plainer: most such items are one country's own news. */
-const THRESHOLD_ALONE = 0.7;
+/** By so much the chance of an item that names no second side is lowered: most such items are one country's own news. */
+const ALONE = 0.5 / 0.7;
 
 /** Relevant items without any cue of a stage are taken for this one. */
 const PLAIN_STAGE: Stage = 'announced';
@@ -50,6 +50,13 @@ function initiativeName(f: Findings): string | null {
   return f.initiatives.find((i) => i.depth === 0)?.name ?? null;
 }
 
+/** Probability that the item is partnership news; 0 in a language that is not read. */
+function chanceOf(f: Findings, features: Features, lexicon: Lexicon): number {
+  if (f.reading.lang === null) return 0;
+  const chance = probability(lexicon.models.relevance, features);
+  return hasSides(f) ? chance : chance * ALONE;
+}
+
 /** Whether two sides, a group or a named initiative stand behind the news. */
 function hasSides({ parties, initiatives }: Findings): boolean {
   const named = initiatives.some((initiative) => initiative.depth === 0);
@@ -72,8 +79,8 @@ function backgroundEvents(f: Findings, evidence: readonly Evidence[]): Cooperati
 
 /** Puts the findings of all rooms together into one analysis. */
 export function assemble(input: AnalysisInput, f: Findings, features: Features, lexicon: Lexicon): Analysis {
-  const chance = f.reading.lang === null ? 0 : probability(lexicon.models.relevance, features);
-  const relevant = chance >= (hasSides(f) ? THRESHOLD : THRESHOLD_ALONE);
+  const chance = chanceOf(f, features, lexicon);
+  const relevant = chance >= THRESHOLD;
   const evidence = evidenceOf(f);
   const confidence = Math.round((relevant ? chance : 1 - chance) * 1000) / 1000;
   const news = relevant ? [newsEvent(input, f, confidence, evidence)] : [];
