@@ -18,7 +18,9 @@ export function pathOf(tool: keyof typeof TOOLS): string | null {
 export function describeWith(tool: keyof typeof TOOLS): typeof describe | typeof describe.skip {
   if (pathOf(tool)) return describe;
   if (process.env['ENTENTE_REQUIRE_ALL'] === '1') {
-    throw new Error(`${tool} is not installed, and ENTENTE_REQUIRE_ALL=1 asks for every test: install ${TOOLS[tool]}.`);
+    throw new Error(
+      `${tool} is not installed, and ENTENTE_REQUIRE_ALL=1 asks for every test: install ${TOOLS[tool]}.`,
+    );
   }
   process.stderr.write(`left out, for want of ${TOOLS[tool]}: the tests that need ${tool}\n`);
   return describe.skip;

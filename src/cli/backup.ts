@@ -7,6 +7,7 @@ export function addUpkeep(program: Command, run: Run): void {
   program
     .command('backup <file>')
     .description('copy the state to a file, also while an instance runs, and verify the copy')
+    .addHelpText('after', '\nExample:\n  entente backup entente-2026-11-23.db')
     .action((file: string) =>
       run(async (context) => context.out(`${await (await upkeep()).backupState(context, file)}\n`)),
     );
@@ -14,6 +15,7 @@ export function addUpkeep(program: Command, run: Run): void {
     .command('restore <file>')
     .description('put a backup in the place of the state, after verifying it; what was there is kept aside')
     .option('--force', 'replace a state that exists')
+    .addHelpText('after', '\nExample:\n  entente restore entente-2026-11-23.db --force')
     .action((file: string, options: { force?: boolean }) =>
       run(async (context) =>
         context.out(`${await (await upkeep()).restoreState(context, file, options.force === true)}\n`),
@@ -35,6 +37,7 @@ export function addUpkeep(program: Command, run: Run): void {
       wholeNumber(1, 36_500),
       365,
     )
+    .addHelpText('after', '\nExample:\n  entente prune --items-days 60')
     .action((options: { itemsDays: number; storiesDays: number; deliveriesDays: number }) =>
       run(async (context) => context.out(`${await (await upkeep()).pruneState(context, options)}\n`)),
     );

@@ -20,6 +20,7 @@ export function addFeeds(program: Command, run: Run): void {
     .command('list')
     .description('the feeds and their health')
     .option('--json', 'as JSON')
+    .addHelpText('after', '\nExample:\n  entente feeds list')
     .action((options: { json?: boolean }) =>
       run(async (context) => (await jobs()).list(context, options.json === true)),
     );
@@ -31,20 +32,27 @@ export function addFeeds(program: Command, run: Run): void {
     .option('--country <code>', 'ISO code of the publisher’s country')
     .option('--lang <code>', 'language of its items, e.g. en')
     .option('--kind <kind>', `one of ${FEED_KINDS.join(', ')}`)
+    .addHelpText(
+      'after',
+      '\nExample:\n  entente feeds add https://example.org/feed.xml --publisher "Example Ministry" --country GB --kind government',
+    )
     .action((url: string, options: AddOptions) =>
       run(async (context) => (await jobs()).add(context, url, options)),
     );
   feeds
     .command('remove <url>')
     .description('watch a feed no more; its items and stories stay')
+    .addHelpText('after', '\nExample:\n  entente feeds remove https://example.org/feed.xml')
     .action((url: string) => run(async (context) => (await jobs()).remove(context, url)));
   feeds
     .command('import <file>')
     .description('watch the feeds of an OPML file')
+    .addHelpText('after', '\nExample:\n  entente feeds import feeds.opml')
     .action((file: string) => run(async (context) => (await jobs()).importOpml(context, file)));
   feeds
     .command('export [file]')
     .description('write the feeds as OPML, to the file or to standard output')
+    .addHelpText('after', '\nExample:\n  entente feeds export feeds.opml')
     .action((file: string | undefined) => run(async (context) => (await jobs()).exportOpml(context, file)));
 }
 

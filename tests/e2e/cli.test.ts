@@ -12,8 +12,24 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 describe('help and typos', () => {
   it('has examples everywhere and exits well', async () => {
-    for (const command of ['', 'ask', 'fetch', 'digest', 'start', 'analyse']) {
-      const run = await runCli([...(command ? [command] : []), '--help']);
+    const commands = [
+      '',
+      'demo',
+      'ask',
+      'digest',
+      'fetch',
+      'start',
+      'feeds',
+      'analyse',
+      'eval',
+      'doctor',
+      'backup',
+      'restore',
+      'prune',
+    ];
+    const below = ['list', 'add', 'remove', 'import', 'export'].map((word) => `feeds ${word}`);
+    for (const command of [...commands, ...below]) {
+      const run = await runCli([...command.split(' ').filter(Boolean), '--help']);
       expect(run.status, command).toBe(0);
       expect(run.out, command).toMatch(/Example/);
     }
