@@ -15,7 +15,11 @@ export interface AddOptions {
 export function addFeeds(program: Command, run: Run): void {
   const feeds = program
     .command('feeds')
-    .description('list, add, remove, import and export the feeds that are watched');
+    .description('list, add, remove, import and export the feeds that are watched')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  entente feeds list\n  entente feeds add https://example.org/feed.xml',
+    );
   feeds
     .command('list')
     .description('the feeds and their health')
