@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { STAGE_LABELS } from '../../src/messages/labels.ts';
 import type { Block, Mark, Message, Span, StoryCard } from '../../src/messages/message.ts';
+import { matrixText } from './matrix-text.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
 
@@ -33,9 +34,7 @@ function renderBlock(block: Block, paint: Paint, width: number): string {
     case 'list':
       return block.items.map((item) => listItem(item, paint, width)).join('\n');
     case 'facts':
-      return columns(
-        block.rows.map(([label, value]) => [`  ${paint.quiet(plainText(label))}`, plainText(value)]),
-      );
+      return facts(block.rows, paint, width);
     case 'table':
       return columns([
         block.head.map((cell) => paint.strong(cell)),
@@ -43,6 +42,8 @@ function renderBlock(block: Block, paint: Paint, width: number): string {
       ]);
     case 'story':
       return `\n${storyLines(block.card, paint, width)}`;
+    case 'matrix':
+      return `\n${matrixText(block.matrix, paint, width)}`;
     case 'quote':
       return wrap(marked(block.text, block.marks, paint), width, '  │ ', '  │ ');
   }
@@ -124,6 +125,23 @@ function wrap(text: string, width: number, first = '', rest = ''): string {
   const room = Math.max(20, width - stringWidth(rest || first));
   const lines = wrapAnsi(text, room, { hard: true }).split('\n');
   return lines.map((content, i) => `${i === 0 ? first : rest}${content}`).join('\n');
+}
+
+/** Labels and values in two columns; a long value wraps within its own. */
+function facts(
+  rows: readonly (readonly [label: string, value: string])[],
+  paint: Paint,
+  width: number,
+): string {
+  const labels = rows.map(([label]) => plainText(label));
+  const widest = Math.max(0, ...labels.map((label) => stringWidth(label)));
+  return rows
+    .map(([, value], i) => {
+      const label = labels[i] ?? '';
+      const first = `  ${paint.quiet(label)}${' '.repeat(widest - stringWidth(label))}  `;
+      return wrap(plainText(value), width, first, ' '.repeat(widest + 4)).trimEnd();
+    })
+    .join('\n');
 }
 
 function columns(rows: readonly (readonly string[])[]): string {

@@ -13,7 +13,9 @@ export interface AskOptions {
 export function addAsk(program: Command, run: Run): void {
   program
     .command('ask')
-    .description('answer what /partnership answers in chat: a query, why, why-not, status, sources, help')
+    .description(
+      'answer what /partnership answers in chat: a query, timeline, initiative, matrix, why, why-not, status, sources, help',
+    )
     .argument('[text...]', 'the text behind /partnership, e.g. "india uk semiconductors"')
     .option('--page <n>', 'page of a long answer', wholeNumber(1, 100_000), 1)
     .option('--json', 'the answer as JSON')
@@ -30,6 +32,8 @@ const EXAMPLES = `
 Examples:
   entente ask "india uk"
   entente ask "semiconductors stage:signed since:90d"
+  entente ask timeline india uk
+  entente ask initiative icet
   entente ask why 12
   entente ask why-not https://example.org/article
   entente ask status`;

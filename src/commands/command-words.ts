@@ -7,6 +7,17 @@ export const COMMAND_WORDS = [
   },
   { word: 'why', form: 'why <story number>', answer: 'why a story was shown, with the words that say so' },
   { word: 'why-not', form: 'why-not <address>', answer: 'what became of an article' },
+  {
+    word: 'timeline',
+    form: 'timeline <country> [country]',
+    answer: 'the ledger of a pair: what was agreed, at which stage, on whose word',
+  },
+  { word: 'initiative', form: 'initiative <name>', answer: 'one initiative’s record' },
+  {
+    word: 'matrix',
+    form: 'matrix [country]',
+    answer: 'partners by sectors with the furthest stage of the last 12 months',
+  },
   { word: 'digest', form: 'digest now', answer: 'the last seven days, grouped by pair' },
   { word: 'sources', form: 'sources', answer: 'the feeds and their health' },
   { word: 'status', form: 'status', answer: 'the account: what became of every item' },
@@ -15,9 +26,6 @@ export const COMMAND_WORDS = [
 
 /** Words of the grammar whose commands this version does not answer yet: said plainly, never read as keywords. */
 export const LATER_WORDS: readonly string[] = [
-  'timeline',
-  'initiative',
-  'matrix',
   'subscribe',
   'subscriptions',
   'unsubscribe',

@@ -1,4 +1,5 @@
 import type { Platform } from '../domain/destination.ts';
+import type { Pair, PartyCode } from '../domain/party.ts';
 import type { StoryNumber } from '../domain/story.ts';
 import type { Message } from '../messages/message.ts';
 import type { Query } from '../query/syntax-tree.ts';
@@ -24,6 +25,15 @@ export type Command =
   | { readonly kind: 'find'; readonly query: Query; readonly notes: readonly string[] }
   | { readonly kind: 'why'; readonly number: StoryNumber }
   | { readonly kind: 'why-not'; readonly url: string }
+  /** One party, or two in the order of a pair. */
+  | { readonly kind: 'timeline'; readonly parties: readonly [PartyCode] | Pair }
+  /** Ids of the initiatives that bear the name; more than one are offered for choice. */
+  | {
+      readonly kind: 'initiative';
+      readonly ids: readonly [string, ...string[]];
+      readonly asked: string;
+    }
+  | { readonly kind: 'matrix'; readonly party: PartyCode | null }
   | { readonly kind: 'digest' }
   | { readonly kind: 'sources' }
   | { readonly kind: 'status' }

@@ -5,6 +5,7 @@ import type { Query } from '../query/syntax-tree.ts';
 import type { Vocabulary } from '../query/vocabulary.ts';
 import type { Command, CommandError } from './command.ts';
 import { COMMAND_WORDS, LATER_WORDS } from './command-words.ts';
+import { parseInitiative, parseMatrix, parseTimeline } from './parse-ledger-command.ts';
 
 /** What a text was understood as. */
 export type ParsedCommand =
@@ -38,6 +39,12 @@ export function parseCommand(text: string, vocabulary: Vocabulary, now: EpochMs)
     case 'why-not':
     case 'whynot':
       return whyNotAddress(rest);
+    case 'timeline':
+      return parseTimeline(rest, vocabulary, now);
+    case 'initiative':
+      return parseInitiative(rest, vocabulary);
+    case 'matrix':
+      return parseMatrix(rest, vocabulary, now);
     case 'digest':
       return digestCommand(rest);
     case 'help':

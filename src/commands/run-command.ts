@@ -2,7 +2,6 @@ import type { Clock } from '../domain/time.ts';
 import { DAY } from '../domain/time.ts';
 import type { DateStyle } from '../messages/dates.ts';
 import { helpMessage } from '../messages/help.ts';
-import type { Labels } from '../messages/labels.ts';
 import { type Block, type Message, note, text } from '../messages/message.ts';
 import { sourcesMessage, statusMessage } from '../messages/status.ts';
 import { storyList } from '../messages/story-list.ts';
@@ -14,21 +13,20 @@ import type { Vocabulary } from '../query/vocabulary.ts';
 import { canonicalUrl } from '../stories/canonical-url.ts';
 import type { Command, CommandRequest, Reply } from './command.ts';
 import { COMMAND_WORDS, EXAMPLES } from './command-words.ts';
+import { initiative } from './initiative.ts';
+import type { LedgerDeps } from './ledger-deps.ts';
+import { matrix } from './matrix.ts';
 import { parseCommand } from './parse-command.ts';
 import { periodDigest } from './period-digest.ts';
-import type { StorySearch } from './ports.ts';
 import { answer, refusal } from './reply.ts';
+import { timeline } from './timeline.ts';
 
 /** What answers are made from. */
-export interface CommandDeps {
-  readonly search: StorySearch;
+export interface CommandDeps extends LedgerDeps {
   readonly feeds: FeedStore;
   readonly account: AccountStore;
   readonly vocabulary: Vocabulary;
-  readonly labels: Labels;
   readonly clock: Clock;
-  /** What stands before a command on the platform: `/partnership`, `@entente`, `entente ask`. */
-  readonly prefix: string;
 }
 
 /** Stories on one page of an answer. */
@@ -54,6 +52,12 @@ async function handle(deps: CommandDeps, command: Command, page: number, style: 
       return answer(
         whyNot(command.url, await deps.search.fateOf(canonicalUrl(command.url) ?? command.url), style),
       );
+    case 'timeline':
+      return answer(await timeline(deps, command.parties, page, style));
+    case 'initiative':
+      return initiativeRecord(deps, command, style);
+    case 'matrix':
+      return answer(await matrix(deps, command.party, page, style));
     case 'digest':
       return answer(await periodDigest(deps, style.now - 7 * DAY, style.now, style));
     case 'sources':
@@ -96,6 +100,16 @@ async function whyStory(deps: CommandDeps, number: number, style: DateStyle): Pr
   const story = await deps.search.byNumber(number);
   if (story) return answer(why(story, deps.labels, style));
   return refusal({ message: `There is no story #${number}.`, nearest: null });
+}
+
+async function initiativeRecord(
+  deps: CommandDeps,
+  { ids, asked }: Extract<Command, { kind: 'initiative' }>,
+  style: DateStyle,
+): Promise<Reply> {
+  const message = await initiative(deps, ids, asked, style);
+  if (message) return answer(message);
+  return refusal({ message: `There is no record of “${asked}”.`, nearest: null });
 }
 
 async function status(deps: CommandDeps, style: DateStyle): Promise<Message> {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../../adapters/files/load-catalogue.ts';
+import { loadInitiatives } from '../../adapters/files/load-initiatives.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { createFeedFetcher } from '../../adapters/http/fetch-feed.ts';
@@ -69,6 +70,8 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
   const vocabulary = loadVocabulary(dataDir());
   const commands: CommandDeps = {
     search: store.search,
+    ledger: store.ledger,
+    catalogue: loadInitiatives(dataDir()),
     feeds: store.feeds,
     account: store.account,
     vocabulary,

@@ -1,6 +1,6 @@
+import type { LedgerStage } from '../domain/initiative.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
 import type { Sector } from '../domain/sector.ts';
-import type { Stage } from '../domain/stage.ts';
 
 /** Names for people, made from `data/`. */
 export interface Labels {
@@ -9,14 +9,35 @@ export interface Labels {
   readonly sector: (sector: Sector) => string;
 }
 
-/** Names of the stages for people. */
-export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
+/** Names of the stages, and of the two ways to leave them, for people. */
+export const STAGE_LABELS: Readonly<Record<LedgerStage, string>> = {
   proposed: 'Proposed',
   negotiating: 'Negotiating',
   announced: 'Announced',
   signed: 'Signed',
   active: 'Active',
   stalled: 'Stalled',
+  superseded: 'Superseded',
+  ended: 'Ended',
+};
+
+/** Names of the sectors where there is room for four letters. */
+export const SECTOR_SHORT: Readonly<Record<Sector, string>> = {
+  semiconductors: 'chip',
+  'artificial-intelligence': 'AI',
+  quantum: 'qtm',
+  telecommunications: 'tel',
+  'critical-minerals': 'min',
+  biotechnology: 'bio',
+  space: 'spc',
+  'defence-technology': 'def',
+  'clean-energy': 'cln',
+  'nuclear-energy': 'nuc',
+  cybersecurity: 'cyb',
+  'advanced-materials': 'mat',
+  'advanced-manufacturing': 'mfg',
+  'digital-infrastructure': 'dig',
+  'research-and-mobility': 'res',
 };
 
 /** Both parties of a pair by name, in alphabetical order: `India – United Kingdom`. */

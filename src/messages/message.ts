@@ -1,3 +1,4 @@
+import type { LedgerStage } from '../domain/initiative.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { StoryNumber } from '../domain/story.ts';
 import type { EpochMs } from '../domain/time.ts';
@@ -6,7 +7,7 @@ import type { EpochMs } from '../domain/time.ts';
 export type Span =
   | { readonly kind: 'text'; readonly text: string; readonly style?: 'strong' | 'quiet' | 'code' }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
-  | { readonly kind: 'stage'; readonly stage: Stage };
+  | { readonly kind: 'stage'; readonly stage: LedgerStage };
 
 /** A story as every platform shows it. */
 export interface StoryCard {
@@ -41,9 +42,25 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
     }
   | { readonly kind: 'story'; readonly card: StoryCard }
+  | { readonly kind: 'matrix'; readonly matrix: MatrixTable }
   /** A sentence with the words in it that support a reading. */
   | { readonly kind: 'quote'; readonly text: string; readonly marks: readonly Mark[] }
   | { readonly kind: 'note'; readonly spans: readonly Span[] };
+
+/** Rows by columns with a stage, or nothing, where they meet. Renderers choose the marks and explain those they use. */
+export interface MatrixTable {
+  /** What the rows are: `Partner`. */
+  readonly corner: string;
+  readonly columns: readonly { readonly label: string; readonly short: string }[];
+  readonly rows: readonly { readonly label: string; readonly cells: readonly (StageMark | null)[] }[];
+}
+
+/** One meeting of row and column. */
+export interface StageMark {
+  /** The furthest stage; `null` when all has stalled. */
+  readonly stage: Stage | null;
+  readonly stalled: boolean;
+}
 
 /** A marked stretch of a quote; offsets are UTF-16 code units into its text. */
 export interface Mark {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { loadInitiatives } from '../../adapters/files/load-initiatives.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { createFakeFeedFetcher } from '../../adapters/memory/fake-feed-fetcher.ts';
 import { createMemoryStore } from '../../adapters/memory/memory-store.ts';
@@ -12,6 +13,7 @@ import { createSerialQueue } from '../../src/pipeline/serial-queue.ts';
 import { createPlainReader, fetched } from '../builders/plain-reader.ts';
 
 const vocabulary = loadVocabulary(resolve(import.meta.dirname, '../../data'));
+const catalogue = loadInitiatives(resolve(import.meta.dirname, '../../data'));
 const now = Date.parse('2023-05-31T18:00:00Z');
 const day = 86_400_000;
 let deps: CommandDeps;
@@ -41,7 +43,7 @@ beforeEach(async () => {
     { overall: 2, perHost: 2 },
     new AbortController().signal,
   );
-  deps = { ...store, vocabulary, labels: vocabulary.labels, clock, prefix: '/partnership' };
+  deps = { ...store, catalogue, vocabulary, labels: vocabulary.labels, clock, prefix: '/partnership' };
 });
 
 const ask = (text: string, page = 1) =>
