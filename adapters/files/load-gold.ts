@@ -20,6 +20,7 @@ const row = z.object({
   sectors: z.array(z.enum(SECTORS)).default([]),
   stage: z.enum(STAGES).nullable().default(null),
   story: z.string().default(''),
+  initiative: z.string().nullable().default(null),
 });
 
 /** Reads one JSONL file of labelled items; a bad line is a {@link DataFileError} that names it. */

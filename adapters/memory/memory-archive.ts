@@ -17,13 +17,16 @@ export function memoryArchive(state: MemoryState): Archive {
       const first = state.items.find(({ item }) => item.canonicalUrl === url);
       return first ? { fate: first.fate, story: first.story } : null;
     },
-    candidates: async ({ parties, from, to, limit }) =>
-      [...state.stories.values()]
+    candidates: async ({ parties, from, to, limit }) => {
+      const shared = ({ draft }: KeptStory): number =>
+        new Set(draft.parties.filter((code) => parties.includes(code))).size;
+      return [...state.stories.values()]
         .filter(({ draft }) => draft.published >= from && draft.published <= to)
-        .filter(({ draft }) => draft.parties.some((code) => parties.includes(code)))
-        .sort(newestFirst)
+        .filter((story) => shared(story) > 0)
+        .sort((a, b) => shared(b) - shared(a) || newestFirst(a, b))
         .slice(0, limit)
-        .map(({ id, draft }) => ({ id, draft })),
+        .map(({ id, draft }) => ({ id, draft }));
+    },
     commit: async (chunk) => commit(state, chunk),
   };
 }

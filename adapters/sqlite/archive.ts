@@ -26,12 +26,14 @@ export function sqliteArchive(db: Database, clock: Clock, guard: Guard): Archive
   const byCanonicalUrl = db.prepare<[string], { fate: ItemFate; story: StoryId | null }>(
     'SELECT fate, story_id AS story FROM items WHERE canonical_url = ? ORDER BY id LIMIT 1',
   );
-  // The window is short, so its stories are walked newest first and the tags of each are looked up.
+  // From the tags of the window, so that the cost depends on the stories that share a party, not on the archive.
   const candidates = db.prepare<[Around], StoryRow>(
-    `SELECT ${STORY_COLUMNS} FROM stories s
-     WHERE s.position >= CAST(@from AS INTEGER) * 1048576 AND s.position < (CAST(@to AS INTEGER) + 1) * 1048576
-       AND EXISTS (SELECT 1 FROM json_each(@tags) j JOIN story_tags t ON t.tag = j.value AND t.position = s.position)
-     ORDER BY s.position DESC LIMIT @limit`,
+    `SELECT ${STORY_COLUMNS} FROM stories s JOIN (
+       SELECT t.story_id AS id, t.position AS position, count(*) AS shared
+       FROM json_each(@tags) j JOIN story_tags t ON t.tag = j.value
+         AND t.position >= CAST(@from AS INTEGER) * 1048576 AND t.position < (CAST(@to AS INTEGER) + 1) * 1048576
+       GROUP BY t.position ORDER BY shared DESC, t.position DESC LIMIT @limit
+     ) near ON near.id = s.id ORDER BY near.shared DESC, near.position DESC`,
   );
   const commit = chunkCommitter(db);
   return {
@@ -39,7 +41,7 @@ export function sqliteArchive(db: Database, clock: Clock, guard: Guard): Archive
     byCanonicalUrl: (url) => guard(() => byCanonicalUrl.get(url) ?? null),
     candidates: ({ parties, from, to, limit }) =>
       guard(() => {
-        const tags = JSON.stringify(parties.map(namedTag));
+        const tags = JSON.stringify([...new Set(parties)].map(namedTag));
         const rows = candidates.all({ tags, from: Math.max(0, from), to: Math.max(0, to), limit });
         return rows.map((row) => ({ id: row.id, draft: draftOf(row) }));
       }),

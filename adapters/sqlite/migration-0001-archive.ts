@@ -54,7 +54,7 @@ CREATE TABLE stories (
   confidence REAL NOT NULL,
   published INTEGER NOT NULL,
   updated INTEGER NOT NULL,
-  labels TEXT NOT NULL                  -- JSON {pairs, backgroundPairs, parties, sectors}, for display
+  labels TEXT NOT NULL                  -- JSON {pairs, backgroundPairs, parties, sectors}, for display; memory, for assigning
 ) STRICT;
 CREATE INDEX stories_updated ON stories (updated);
 

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FeedKind } from '../../src/domain/feed.ts';
 import type { Stage } from '../../src/domain/stage.ts';
-import type { Story, StoryId, StorySource } from '../../src/domain/story.ts';
+import type { Story, StoryId, StoryMemory, StorySource } from '../../src/domain/story.ts';
 import type { StoryDraft } from '../../src/pipeline/ports.ts';
 
 /** One row of `stories`, as {@link STORY_COLUMNS} selects it from `stories s`. */
@@ -26,17 +26,29 @@ export const STORY_COLUMNS = `s.id, s.number, s.revision, s.title, s.summary, s.
   s.confidence, s.published, s.updated, s.labels`;
 
 /** Labels that are lists: kept as JSON, read for display only. */
-type Labels = Pick<Story, 'pairs' | 'backgroundPairs' | 'parties' | 'sectors'>;
+type Labels = Pick<Story, 'pairs' | 'backgroundPairs' | 'parties' | 'sectors' | 'memory'>;
 
 /** The list labels of a story as its row keeps them. */
-export function labelsJson({ pairs, backgroundPairs, parties, sectors }: Labels): string {
-  return JSON.stringify({ pairs, backgroundPairs, parties, sectors });
+export function labelsJson({ pairs, backgroundPairs, parties, sectors, memory }: Labels): string {
+  return JSON.stringify({ pairs, backgroundPairs, parties, sectors, memory });
+}
+
+/** What is known of a story that was stored before its memory was: its present labels. */
+function memoryOf(row: StoryRow, labels: Omit<Labels, 'memory'>): StoryMemory {
+  const { stage, initiative, published } = row;
+  const { pairs, parties, sectors } = labels;
+  return {
+    founding: { pairs, parties, sectors, stage, initiative, published },
+    stages: stage === null ? [] : [{ stage, items: 1, official: 0 }],
+  };
 }
 
 /** A row as a draft: a story without what comes from its items. */
 export function draftOf(row: StoryRow): StoryDraft {
   const { title, summary, url, lang, stage, initiative, confidence, published, updated } = row;
-  const { pairs, backgroundPairs, parties, sectors } = JSON.parse(row.labels) as Labels;
+  const labels = JSON.parse(row.labels) as Omit<Labels, 'memory'> & Partial<Pick<Labels, 'memory'>>;
+  const { pairs, backgroundPairs, parties, sectors } = labels;
+  const memory = labels.memory ?? memoryOf(row, labels);
   return {
     title,
     summary,
@@ -51,6 +63,7 @@ export function draftOf(row: StoryRow): StoryDraft {
     confidence,
     published,
     updated,
+    memory,
   };
 }
 

@@ -2,6 +2,7 @@ import type { EvaluationReport, Figures } from '../../src/analysis/evaluate.ts';
 import { FLOORS, type FloorName, flooredFigures } from '../../src/analysis/floors.ts';
 import type { Prf } from '../../src/analysis/measures.ts';
 import { STAGES } from '../../src/domain/stage.ts';
+import { alignedTable } from './aligned-table.ts';
 
 /** A baseline's figures under its name. */
 export interface BaselineFigures {
@@ -11,24 +12,6 @@ export interface BaselineFigures {
 
 const three = (x: number): string => x.toFixed(3);
 
-/** Rows of cells as aligned columns, the first to the left, the others to the right. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows.reduce<number[]>((found, row) => {
-    row.forEach((cell, i) => {
-      found[i] = Math.max(found[i] ?? 0, cell.length);
-    });
-    return found;
-  }, []);
-  return rows
-    .map((row) =>
-      row
-        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
 const prfCells = (x: Prf): string[] => [three(x.precision), three(x.recall), three(x.f1)];
 
 function headline(report: EvaluationReport): string {
@@ -36,7 +19,7 @@ function headline(report: EvaluationReport): string {
     const { low, high } = report.intervals[name];
     return `${three(low)} to ${three(high)}`;
   };
-  return table([
+  return alignedTable([
     ['', 'precision', 'recall', 'F1', '95 % interval'],
     ['relevance', ...prfCells(report.relevance), within('relevance')],
     ['pairs', ...prfCells(report.pairs), within('pairs')],
@@ -63,7 +46,7 @@ function besideBaselines(report: EvaluationReport, baselines: readonly BaselineF
     three(f.stage.accuracy),
     three(f.endToEnd.f1),
   ];
-  return table([
+  return alignedTable([
     ['', 'relevance', 'pairs', 'sectors', 'stage', 'item and pair'],
     row('Entente', report),
     ...baselines.map((b) => row(b.name, b.figures)),
@@ -72,14 +55,14 @@ function besideBaselines(report: EvaluationReport, baselines: readonly BaselineF
 
 function perClass(name: string, classes: Readonly<Record<string, Prf>>): string {
   const rows = Object.entries(classes).filter(([, x]) => x.tp + x.fn + x.fp > 0);
-  return table([
+  return alignedTable([
     [name, 'items', 'precision', 'recall', 'F1'],
     ...rows.map(([id, x]) => [id, String(x.tp + x.fn), ...prfCells(x)]),
   ]);
 }
 
 function languages(report: EvaluationReport): string {
-  return table([
+  return alignedTable([
     ['language', 'items', 'precision', 'recall', 'F1'],
     ...report.languages.map((l) => [l.lang, String(l.items), ...prfCells(l.relevance)]),
     ['all but English', '', '', '', three(report.byLang.other)],
@@ -88,7 +71,7 @@ function languages(report: EvaluationReport): string {
 
 function confusionTable(report: EvaluationReport): string {
   const columns = [...STAGES, 'none'];
-  return table([
+  return alignedTable([
     ['gold \\ read', ...columns],
     ...STAGES.map((row) => [row, ...columns.map((column) => String(report.confusion[row]?.[column] ?? 0))]),
   ]);
@@ -99,7 +82,7 @@ function calibration(report: EvaluationReport): string[] {
   const bins = report.calibration.bins.map((bin) => [String(bin.items), three(bin.stated), three(bin.true)]);
   return [
     `Calibration of relevance: expected error ${three(report.calibration.error)}`,
-    table([['items', 'stated', 'true'], ...bins]),
+    alignedTable([['items', 'stated', 'true'], ...bins]),
     '',
   ];
 }
@@ -107,7 +90,7 @@ function calibration(report: EvaluationReport): string[] {
 function floors(report: EvaluationReport): string {
   const reached = flooredFigures(report);
   const names = Object.keys(FLOORS) as FloorName[];
-  return table([
+  return alignedTable([
     ['floor', 'least', 'reached', ''],
     ...names.map((n) => [n, three(FLOORS[n]), three(reached[n]), reached[n] < FLOORS[n] ? 'BELOW' : 'holds']),
   ]);

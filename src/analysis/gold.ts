@@ -10,6 +10,8 @@ export interface GoldItem {
   readonly sectors: readonly string[];
   readonly stage: Stage | null;
   readonly story: string;
+  /** The proper name that the item gives, if any. */
+  readonly initiative?: string | null;
 }
 
 /** What a program says of the same item. A missing field is an empty answer; a missing story is one of its own. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { loadEventModel } from '../../adapters/files/load-event-model.ts';
 import { loadLexicon } from '../../adapters/files/load-lexicon.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { createAnalyser } from '../analysis/analyse.ts';
@@ -6,6 +7,7 @@ import type { Analysis } from '../domain/analysis.ts';
 import type { Item } from '../domain/item.ts';
 import { canonicalUrl } from '../stories/canonical-url.ts';
 import { groupStories } from '../stories/group-stories.ts';
+import { createSameEvent } from '../stories/same-event.ts';
 
 const schema = z.object({
   id: z.string().min(1),
@@ -71,7 +73,7 @@ export function analyseItems(given: readonly GivenItem[]): Prediction[] {
     const { title, summary, outlet, lang } = item;
     return { item, analysis: analyse({ title, summary, outlet, lang, published: row.published }) };
   });
-  const numbers = groupStories(tellings);
+  const numbers = groupStories(tellings, createSameEvent(loadEventModel(dataDir())));
   return tellings.map(({ analysis }, i) => {
     const {
       relevant,

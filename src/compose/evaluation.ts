@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadEventModel } from '../../adapters/files/load-event-model.ts';
 import { readGoldFile } from '../../adapters/files/load-gold.ts';
 import { loadLexicon } from '../../adapters/files/load-lexicon.ts';
 import { dataDir, packageRoot } from '../../adapters/files/locations.ts';
@@ -15,6 +16,8 @@ import {
 import { type EvaluationReport, evaluate, score } from '../analysis/evaluate.ts';
 import type { Prediction } from '../analysis/gold.ts';
 import { groupStories } from '../stories/group-stories.ts';
+import { asRead } from '../stories/labelled-stories.ts';
+import { createSameEvent } from '../stories/same-event.ts';
 import { CommandFailure, EXIT } from './exit.ts';
 
 /** The labelled news that figures are quoted of. */
@@ -30,7 +33,7 @@ export interface Evaluation {
 
 /** Reads labelled items with the running program's own analysis and stories, and measures. */
 export function evaluateFiles(files: readonly string[]): Evaluation {
-  const gold = (files.length > 0 ? files : [join(packageRoot(), DEFAULT_GOLD)]).flatMap(read);
+  const gold = (files.length > 0 ? files : [join(packageRoot(), DEFAULT_GOLD)]).flatMap(readLabelled);
   const lexicon = loadLexicon(dataDir());
   const predictions = predict(gold, createAnalyser(lexicon));
   const report = evaluate(gold, predictions);
@@ -42,25 +45,17 @@ export function evaluateFiles(files: readonly string[]): Evaluation {
   return { report, text: renderEvaluation(report, baselines), errors: differences(gold, predictions) };
 }
 
-function read(file: string): LabelledItem[] {
+/** Reads one file of labelled items; one that is not there is the user's mistake. */
+export function readLabelled(file: string): LabelledItem[] {
   if (!existsSync(file))
     throw new CommandFailure(EXIT.usage, 'NO_FILE', `There is no file ${file} of labelled items.`);
   return readGoldFile(file);
 }
 
 function predict(gold: readonly LabelledItem[], analyse: ReturnType<typeof createAnalyser>): Prediction[] {
-  const tellings = gold.map((item) => {
-    const analysis = analyse(item);
-    const published = Date.parse(item.published);
-    const { title, summary, outlet, lang } = item;
-    const identity = { feedId: 0, fingerprint: item.id, canonicalUrl: null, url: null };
-    return {
-      analysis,
-      item: { ...identity, title, summary, outlet, lang, published, dated: true, retrievedAt: published },
-    };
-  });
-  const numbers = groupStories(tellings);
-  return tellings.map(({ analysis }, i) => predictionOf(gold[i]?.id ?? '', analysis, `story-${numbers[i]}`));
+  const items = gold.map((item) => asRead(item, analyse(item)));
+  const numbers = groupStories(items, createSameEvent(loadEventModel(dataDir())));
+  return items.map(({ analysis }, i) => predictionOf(gold[i]?.id ?? '', analysis, `story-${numbers[i]}`));
 }
 
 function differences(gold: readonly LabelledItem[], predictions: readonly Prediction[]): string[] {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../../adapters/files/load-catalogue.ts';
+import { loadEventModel } from '../../adapters/files/load-event-model.ts';
 import { loadInitiatives } from '../../adapters/files/load-initiatives.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
@@ -20,6 +21,7 @@ import type { Lifecycle } from '../lifecycle.ts';
 import { type PollWatcher, pollAll, pollDueFeeds } from '../pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../pipeline/poll-feed.ts';
 import { createSerialQueue } from '../pipeline/serial-queue.ts';
+import { createSameEvent } from '../stories/same-event.ts';
 import { CommandFailure, EXIT } from './exit.ts';
 import { packageVersion } from './version.ts';
 
@@ -122,6 +124,7 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
     reader,
     feeds: store.feeds,
     archive: store.archive,
+    sameEvent: createSameEvent(loadEventModel(dataDir())),
     write: createSerialQueue(),
     clock,
     politeness,

@@ -23,6 +23,22 @@ export interface StorySource {
   readonly founder: boolean;
 }
 
+/** How many of a story's items report a stage. */
+export interface StageCount {
+  readonly stage: Stage;
+  readonly items: number;
+  /** Those of them that come from a government or its agency. */
+  readonly official: number;
+}
+
+/** What its items said of a story, as deciding on further ones needs it. */
+export interface StoryMemory {
+  /** The founder's own labels: later items are compared with these, so that a story never drifts. */
+  readonly founding: Pick<Story, 'pairs' | 'parties' | 'sectors' | 'stage' | 'initiative' | 'published'>;
+  /** One row a stage that an item reports, in the order of the stages. */
+  readonly stages: readonly StageCount[];
+}
+
 /** All items on one real-world event; one card, however many outlets carry it. */
 export interface Story {
   readonly id: StoryId;
@@ -46,6 +62,7 @@ export interface Story {
   /** When a source or a stage was last added. */
   readonly updated: EpochMs;
   readonly sources: readonly StorySource[];
+  readonly memory: StoryMemory;
 }
 
 /** A story with the evidence that shows why it was shown. */

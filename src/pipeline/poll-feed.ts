@@ -8,6 +8,7 @@ import type { FeedDocument } from '../feeds/feed-document.ts';
 import type { FetchOutcome } from '../feeds/fetch-outcome.ts';
 import { nextPoll, type PollResult, type PollRhythm } from '../feeds/next-poll.ts';
 import { identify, unreadableFingerprint } from '../stories/fingerprint.ts';
+import type { SameEvent } from '../stories/same-event.ts';
 import type { Archive, FeedFetcher, FeedStore, ItemRecord, Reader } from './ports.ts';
 import type { SerialQueue } from './serial-queue.ts';
 import { type NewItem, storeEntries } from './store-entries.ts';
@@ -18,6 +19,8 @@ export interface PollDeps {
   readonly reader: Reader;
   readonly feeds: FeedStore;
   readonly archive: Archive;
+  /** The judge of what is one event. */
+  readonly sameEvent: SameEvent;
   /** The one writer: items of all feeds go through it, one feed at a time. */
   readonly write: SerialQueue;
   /** The time that is written into items and shown. */
@@ -121,7 +124,7 @@ async function store(
   items: readonly NewItem[],
   poll: { health: FeedHealth; validators: Validators },
 ): Promise<ItemRecord[]> {
-  return deps.write(() => storeEntries(deps.archive, feed, items, poll));
+  return deps.write(() => storeEntries(deps, feed, items, poll));
 }
 
 /** Drops what the feed already had, analyses the rest. */

@@ -85,7 +85,7 @@ export interface Archive {
   known(feedId: FeedId, fingerprints: readonly Fingerprint[]): Promise<ReadonlySet<Fingerprint>>;
   /** The story (or `null` story) of the first item, from any feed, with this canonical address; `null` when none. */
   byCanonicalUrl(url: string): Promise<{ readonly fate: ItemFate; readonly story: StoryId | null } | null>;
-  /** Stories founded in the window that share a party with the item, newest first, at most `limit`. */
+  /** Stories founded in the window that share a party with the item: most shared parties first, then newest, at most `limit`. */
   candidates(around: {
     readonly parties: readonly PartyCode[];
     readonly from: EpochMs;

@@ -2,8 +2,9 @@ import type { Analysis } from '../domain/analysis.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Item, ItemFate } from '../domain/item.ts';
 import type { StoryId } from '../domain/story.ts';
-import { type Assignment, assignStory, type Candidate } from '../stories/assign-story.ts';
-import { EVENT_WINDOW } from '../stories/same-event.ts';
+import { type Assignment, assignStory, type Candidate, type Newcomer } from '../stories/assign-story.ts';
+import { MOST_CANDIDATES } from '../stories/recent-stories.ts';
+import { EVENT_WINDOW, type SameEvent } from '../stories/same-event.ts';
 import type { Archive, Chunk, ItemRecord, StoryDraft, StoryTarget } from './ports.ts';
 
 /** An item that is new to its feed, with what was read in it; `null` when it could not be analysed. */
@@ -17,28 +18,36 @@ export interface NewItem {
 /** Items in one short transaction at most, so that the event loop never waits long. */
 export const CHUNK_SIZE = 50;
 
-/** Founders compared with one item at most: the newest of the window that share a party. */
-const MOST_CANDIDATES = 60;
-
 /**
  * Finds the fate of each new item of a poll and stores them, chunk by chunk; what a poll learnt about its feed goes
  * with the last chunk. Only the one writer may call it, so that two feeds never found one story twice.
  */
 export async function storeEntries(
-  archive: Archive,
+  { archive, sameEvent }: WriterDeps,
   feed: Feed,
   items: readonly NewItem[],
   poll: NonNullable<Chunk['poll']>,
 ): Promise<ItemRecord[]> {
+  const writer: Writer = { archive, sameEvent, official: isOfficialFeed(feed) };
   const stored: ItemRecord[] = [];
   const last = Math.max(0, Math.ceil(items.length / CHUNK_SIZE) - 1);
   for (let n = 0; n <= last; n++) {
     const part = items.slice(n * CHUNK_SIZE, (n + 1) * CHUNK_SIZE);
-    const chunk = await prepareChunk(archive, feed, part);
+    const chunk = await prepareChunk(writer, feed, part);
     await archive.commit({ ...chunk, poll: n === last ? poll : null });
     stored.push(...chunk.items);
   }
   return stored;
+}
+
+/** What the writer needs: the archive, and the judge of what is one event. */
+export interface WriterDeps {
+  readonly archive: Archive;
+  readonly sameEvent: SameEvent;
+}
+
+interface Writer extends WriterDeps {
+  readonly official: boolean;
 }
 
 /** The stories that a chunk founds and moves, while it is being prepared. */
@@ -49,15 +58,20 @@ interface Draft {
   readonly addresses: Map<string, { readonly fate: ItemFate; readonly story: StoryTarget | null }>;
 }
 
+/** Whether a government or its agency speaks for itself in a feed. */
+function isOfficialFeed({ kind }: Feed): boolean {
+  return kind === 'government' || kind === 'agency';
+}
+
 async function prepareChunk(
-  archive: Archive,
+  writer: Writer,
   feed: Feed,
   items: readonly NewItem[],
 ): Promise<Omit<Chunk, 'poll'>> {
   const draft: Draft = { founded: [], moved: new Map(), addresses: new Map() };
   const records: ItemRecord[] = [];
   for (const entry of items) {
-    const record = await fateOf(archive, draft, entry);
+    const record = await fateOf(writer, draft, entry);
     if (entry.item.canonicalUrl) draft.addresses.set(entry.item.canonicalUrl, record);
     records.push(record);
   }
@@ -65,18 +79,19 @@ async function prepareChunk(
   return { feedId: feed.id, items: records, founded: draft.founded, moved };
 }
 
-async function fateOf(archive: Archive, draft: Draft, entry: NewItem): Promise<ItemRecord> {
+async function fateOf(writer: Writer, draft: Draft, entry: NewItem): Promise<ItemRecord> {
   const { item, analysis } = entry;
   if (entry.unreadable !== null || analysis === null) {
     const because = entry.unreadable ?? 'It could not be analysed in the time that an item is given.';
     return { item, analysis, fate: 'unreadable', because, story: null };
   }
-  const repeated = await repeatOf(archive, draft, item.canonicalUrl);
+  const repeated = await repeatOf(writer.archive, draft, item.canonicalUrl);
   if (repeated) return { item, analysis, ...repeated };
   if (!analysis.relevant)
     return { item, analysis, fate: 'irrelevant', because: analysis.because, story: null };
-  const candidates = await candidatesFor(archive, draft, item, analysis);
-  return place(draft, item, analysis, assignStory(item, analysis, candidates));
+  const candidates = await candidatesFor(writer.archive, draft, item, analysis);
+  const newcomer = { item, analysis, official: writer.official };
+  return place(draft, newcomer, assignStory(newcomer, candidates, writer.sameEvent));
 }
 
 async function repeatOf(
@@ -121,7 +136,7 @@ async function candidatesFor(
   return [...existing, ...fresh];
 }
 
-function place(draft: Draft, item: Item, analysis: Analysis, assigned: Assignment<StoryTarget>): ItemRecord {
+function place(draft: Draft, { item, analysis }: Newcomer, assigned: Assignment<StoryTarget>): ItemRecord {
   const { because } = assigned;
   if (assigned.kind === 'founded') {
     const index = draft.founded.push(assigned.values) - 1;

@@ -1,8 +1,9 @@
 import type { Analysis } from '../domain/analysis.ts';
 import type { Item } from '../domain/item.ts';
-import { furthestStage } from '../domain/stage.ts';
 import type { Story } from '../domain/story.ts';
-import { EVENT_WINDOW, type EventFacts, likeness, SAME_EVENT } from './same-event.ts';
+import { factsOf, founderFacts } from './event-facts.ts';
+import type { SameEvent } from './same-event.ts';
+import { stageOf, tallied } from './stage-tally.ts';
 
 /** A story's values before it has a row and sources. */
 export type StoryValues = Omit<Story, 'id' | 'number' | 'revision' | 'sources'>;
@@ -11,6 +12,14 @@ export type StoryValues = Omit<Story, 'id' | 'number' | 'revision' | 'sources'>;
 export interface Candidate<Target> {
   readonly target: Target;
   readonly values: StoryValues;
+}
+
+/** A relevant item that looks for its story. */
+export interface Newcomer {
+  readonly item: Item;
+  readonly analysis: Analysis;
+  /** Whether it comes from a government or its agency, whose word on a stage stands alone. */
+  readonly official: boolean;
 }
 
 /** Where an item went, with the new values of its story and a sentence on why. */
@@ -25,64 +34,68 @@ export type Assignment<Target> =
 
 /**
  * Decides whether a relevant item reports an event that is known, against the founders of the candidates (never a
- * drifting centre), and gives the story's new values. Pure; ties go to the older candidate.
+ * drifting centre), and gives the story's new values. Pure; ties go to the first candidate.
  */
 export function assignStory<Target>(
-  item: Item,
-  analysis: Analysis,
+  newcomer: Newcomer,
   candidates: readonly Candidate<Target>[],
+  sameEvent: SameEvent,
 ): Assignment<Target> {
+  const { item, analysis } = newcomer;
   const facts = factsOf(item, analysis);
-  let best: { candidate: Candidate<Target>; points: number } | null = null;
+  let best: { candidate: Candidate<Target>; probability: number; because: string } | null = null;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.values.published - item.published) > EVENT_WINDOW) continue;
-    const points = likeness(facts, candidate.values).total;
-    if (points >= SAME_EVENT && (best === null || points > best.points)) best = { candidate, points };
+    const verdict = sameEvent(facts, founderFacts(candidate.values));
+    if (verdict.kind === 'other') continue;
+    const { probability, because } = verdict;
+    if (best === null || probability > best.probability) best = { candidate, probability, because };
   }
   if (best === null) {
-    return { kind: 'founded', values: foundedBy(item, analysis), because: analysis.because };
+    return { kind: 'founded', values: foundedBy(newcomer), because: analysis.because };
   }
   const { target, values } = best.candidate;
-  const because = `It tells the same event as “${values.title}” (${best.points.toFixed(1)} points; ${SAME_EVENT} suffice).`;
-  return { kind: 'joined', target, values: joinedBy(values, item, analysis), because };
+  const sure = Math.round(best.probability * 100);
+  const because = `It tells the same event as “${values.title}” (${sure} % sure: ${best.because}).`;
+  return { kind: 'joined', target, values: joinedBy(values, newcomer), because };
 }
 
-function factsOf(item: Item, analysis: Analysis): EventFacts {
-  const { pairs, parties, sectors, stage, initiative } = analysis;
-  const { title, summary, lang, published } = item;
-  return { title, summary, lang, pairs, parties, sectors, stage, initiative, published };
-}
-
-function foundedBy(item: Item, analysis: Analysis): StoryValues {
+function foundedBy({ item, analysis, official }: Newcomer): StoryValues {
+  const { pairs, backgroundPairs, parties, sectors, stage, initiative, confidence } = analysis;
+  const { title, summary, url, lang, published } = item;
   return {
-    title: item.title,
-    summary: item.summary,
-    url: item.url,
-    lang: item.lang,
-    pairs: analysis.pairs,
-    backgroundPairs: analysis.backgroundPairs,
-    parties: analysis.parties,
-    sectors: analysis.sectors,
-    stage: analysis.stage,
-    initiative: analysis.initiative,
-    confidence: analysis.confidence,
-    published: item.published,
-    updated: item.published,
+    title,
+    summary,
+    url,
+    lang,
+    pairs,
+    backgroundPairs,
+    parties,
+    sectors,
+    stage,
+    initiative,
+    confidence,
+    published,
+    updated: published,
+    memory: {
+      founding: { pairs, parties, sectors, stage, initiative, published },
+      stages: tallied([], stage, official),
+    },
   };
 }
 
-/** The founder keeps headline and parties; stage moves on, sectors and the initiative are added. */
-function joinedBy(story: StoryValues, item: Item, analysis: Analysis): StoryValues {
-  const pairs = story.pairs.length > 0 ? story.pairs : analysis.pairs;
+/** The founder keeps headline and parties; the stage is what enough items report, sectors and the initiative are added. */
+function joinedBy(story: StoryValues, { item, analysis, official }: Newcomer): StoryValues {
+  const stages = tallied(story.memory.stages, analysis.stage, official);
   return {
     ...story,
-    pairs,
+    pairs: story.pairs.length > 0 ? story.pairs : analysis.pairs,
     parties: story.parties.length > 0 ? story.parties : analysis.parties,
     sectors: [...new Set([...story.sectors, ...analysis.sectors])],
-    stage: furthestStage(story.stage, analysis.stage),
+    stage: stageOf(stages),
     initiative: story.initiative ?? analysis.initiative,
     confidence: Math.max(story.confidence, analysis.confidence),
     published: Math.min(story.published, item.published),
     updated: Math.max(story.updated, item.published),
+    memory: { founding: story.memory.founding, stages },
   };
 }

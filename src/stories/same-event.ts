@@ -1,87 +1,61 @@
-import type { Pair, PartyCode } from '../domain/party.ts';
-import { pairKey } from '../domain/party.ts';
-import type { Sector } from '../domain/sector.ts';
-import type { Stage } from '../domain/stage.ts';
-import { DAY, type EpochMs } from '../domain/time.ts';
-import { cosine, storyTerms } from './story-terms.ts';
+import { DAY } from '../domain/time.ts';
+import type { EventFacts } from './event-facts.ts';
+import { eventFeatures } from './event-features.ts';
+import { contributions, type EventModel, probability } from './event-model.ts';
+import { veto } from './event-vetoes.ts';
+import { readText, type TellingText, tellingOf } from './telling.ts';
 
-/** What is compared of an item and of a story's founder. */
-export interface EventFacts {
-  readonly title: string;
-  readonly summary: string;
-  readonly lang: string | null;
-  readonly pairs: readonly Pair[];
-  readonly parties: readonly PartyCode[];
-  readonly sectors: readonly Sector[];
-  readonly stage: Stage | null;
-  readonly initiative: string | null;
-  readonly published: EpochMs;
-}
+/** Whether an item reports a founder's event. */
+export type EventVerdict =
+  | { readonly kind: 'same'; readonly probability: number; readonly because: string }
+  | { readonly kind: 'other'; readonly probability: number; readonly because: string };
 
-/** How alike two tellings are, signal by signal. Points add up; {@link SAME_EVENT} of them make one event. */
-export interface Likeness {
-  readonly parties: number;
-  readonly words: number;
-  readonly sectors: number;
-  readonly initiative: number;
-  readonly stage: number;
-  readonly time: number;
-  readonly total: number;
-}
-
-/** Points from which on two tellings count as one event. */
-export const SAME_EVENT = 2;
+/** Compares an item with a story's founder. */
+export type SameEvent = (item: EventFacts, founder: EventFacts) => EventVerdict;
 
 /** Two tellings further apart than this are never one event: news of one event comes within days. */
-export const EVENT_WINDOW = 6 * DAY;
+export const EVENT_WINDOW = 7 * DAY;
+
+/** Texts kept ready for the next comparison: those of the founders that items of one day are compared with. */
+const MOST_TEXTS = 4_000;
 
 /**
- * Compares an item with a story's founder by several weak signals, none of which decides alone: rewrites of one
- * event often share under a third of their words (NEWS-COPY, arXiv:2210.04261), and one pair can have two events
- * in a week.
+ * Makes the judge of what is one event, by a model over several weak signals, none of which decides alone: rewrites
+ * of one event often share under a third of their words (NEWS-COPY, arXiv:2210.04261), and one pair can have two
+ * events in a week. Some contradictions forbid it whatever the signals say ({@link veto}). It keeps the texts that
+ * it has read, at most {@link MOST_TEXTS} of them.
  */
-export function likeness(item: EventFacts, founder: EventFacts): Likeness {
-  const points = {
-    parties: partyPoints(item, founder),
-    words: wordPoints(item, founder),
-    sectors: sectorPoints(item.sectors, founder.sectors),
-    initiative: initiativePoints(item, founder),
-    stage: stagePoints(item.stage, founder.stage),
-    time: -0.25 * (Math.abs(item.published - founder.published) / DAY),
+export function createSameEvent(model: EventModel): SameEvent {
+  const read = keptTexts();
+  return (item, founder) => {
+    if (Math.abs(item.published - founder.published) > EVENT_WINDOW) {
+      return { kind: 'other', probability: 0, because: 'more than a week lies between them' };
+    }
+    const a = tellingOf(item, read(item));
+    const b = tellingOf(founder, read(founder));
+    const features = eventFeatures(a, b);
+    const chance = probability(model, features);
+    if (chance < model.threshold) {
+      return { kind: 'other', probability: chance, because: 'too little speaks for it' };
+    }
+    const forbidden = veto(a, b);
+    if (forbidden !== null) return { kind: 'other', probability: chance, because: forbidden };
+    const speaking = contributions(model, features).map(([name]) => name);
+    return { kind: 'same', probability: chance, because: speaking.slice(0, 3).join(', ') };
   };
-  const total = Object.values(points).reduce((sum, p) => sum + p, 0);
-  return { ...points, total };
 }
 
-function partyPoints(a: EventFacts, b: EventFacts): number {
-  const theirs = new Set(b.pairs.map(pairKey));
-  const shared = a.pairs.filter((pair) => theirs.has(pairKey(pair))).length;
-  if (shared > 0) return 1.5 + (shared / Math.max(a.pairs.length, b.pairs.length)) * 0.5;
-  if (a.pairs.length > 0 && b.pairs.length > 0) return -2;
-  const parties = new Set(b.parties);
-  const common = a.parties.filter((code) => parties.has(code)).length;
-  return common > 1 ? 1.2 : common === 1 ? 0.6 : 0;
-}
-
-function wordPoints(a: EventFacts, b: EventFacts): number {
-  const alike = cosine(storyTerms(a.title, a.summary), storyTerms(b.title, b.summary));
-  return a.lang !== b.lang ? Math.max(0.5, alike * 4) : alike * 4;
-}
-
-function sectorPoints(a: readonly Sector[], b: readonly Sector[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  const shared = a.filter((sector) => b.includes(sector)).length;
-  return shared === 0 ? -1 : 0.8 * (shared / Math.min(a.length, b.length));
-}
-
-/** Two names in one language tell two agreements apart; across languages they are no sign either way. */
-function initiativePoints(a: EventFacts, b: EventFacts): number {
-  if (a.initiative === null || b.initiative === null) return 0;
-  if (a.initiative === b.initiative) return 1.2;
-  return a.lang === b.lang ? -0.8 : 0;
-}
-
-function stagePoints(a: Stage | null, b: Stage | null): number {
-  if (a === null || b === null || a === b) return 0;
-  return (a === 'stalled') !== (b === 'stalled') ? -1.5 : -0.2;
+/** Texts by what they are of, the oldest let go first. */
+function keptTexts(): (facts: EventFacts) => TellingText {
+  const kept = new Map<string, TellingText>();
+  return ({ title, summary }) => {
+    const key = `${title}\n${summary}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const text = readText(title, summary);
+    kept.set(key, text);
+    const [oldest] = kept.size > MOST_TEXTS ? kept.keys() : [];
+    if (oldest !== undefined) kept.delete(oldest);
+    return text;
+  };
 }

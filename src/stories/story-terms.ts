@@ -1,23 +1,8 @@
-import { tokenise } from '../query/tokenise.ts';
+import { isUnspacedLetter, tokenise } from '../query/tokenise.ts';
+import { FIELD, STOP } from './story-words.ts';
 
 /** Weighted terms of one item, for comparing two tellings of one event. Weights are positive; 1 is a plain title word. */
 export type StoryTerms = ReadonlyMap<string, number>;
-
-/** Words that every English headline may hold: they tell nothing. */
-const STOP = new Set(
-  `a an the and or but of in on at to for from by with as is are was were be been has have had will would could may
-  it its this that these those their his her they he she who which what how why when where after before over under
-  into out up off about more most than not no new says said say today yesterday monday tuesday wednesday thursday
-  friday saturday sunday between both two also amid during`.split(/\s+/),
-);
-
-/** Words that nearly every item of this field holds: they tell little. */
-const FIELD = new Set(
-  `cooperat agree agreement pact deal deals mou memorandum understand partner partnership partnerships tie talk sign
-  signed signs ink inks seal launch announce joint strategic bilateral countr nation government minist minister
-  president prime leader technolog tech development develop sector visit meet meeting summit work together boost
-  deepen strengthen expand supply chain`.split(/\s+/),
-);
 
 const TITLE = 1;
 const SUMMARY = 0.5;
@@ -33,7 +18,7 @@ export function storyTerms(title: string, summary: string): StoryTerms {
 }
 
 function add(terms: Map<string, number>, text: string, weight: number): void {
-  for (const token of tokenise(text)) {
+  for (const token of words(text)) {
     if (STOP.has(token)) continue;
     const term = stem(token);
     const scaled = weight * (FIELD.has(term) || FIELD.has(token) ? COMMON : /^\d/.test(token) ? NUMBER : 1);
@@ -41,10 +26,43 @@ function add(terms: Map<string, number>, text: string, weight: number): void {
   }
 }
 
+/** Tokens, but of scripts without spaces each two letters that stand together: one letter alone says little. */
+function words(text: string): string[] {
+  const tokens = tokenise(text);
+  return tokens.flatMap((token, i) => {
+    const next = tokens[i + 1];
+    if (!isUnspacedLetter(token)) return [token];
+    return next !== undefined && isUnspacedLetter(next) ? [token + next] : [];
+  });
+}
+
 /** A light English stemmer: enough that `signs`, `signed` and `signing` meet; other scripts pass unchanged. */
-function stem(token: string): string {
+export function stem(token: string): string {
   if (token.length < 5) return token;
   return token.replace(/(?:ations?|ings?|edly|ments?|ies|ed|es|s|y)$/, '');
+}
+
+const CYRILLIC: ReadonlyMap<string, string> = new Map(
+  'а=a б=b в=v г=g д=d е=e ж=zh з=z и=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=sh ъ= ы=y ь= э=e ю=yu я=ya і=i ї=i є=e ґ=g'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 1), pair.slice(2)]),
+);
+
+const ROOT = 5;
+
+/**
+ * The terms by which two languages meet: roots of words in Latin or Cyrillic letters (`nucléaire`, `nuclear`;
+ * `Токаев`, `Tokayev`), and numbers.
+ */
+export function rootTerms(terms: StoryTerms): StoryTerms {
+  const roots = new Map<string, number>();
+  for (const [term, weight] of terms) {
+    const latin = /^[а-яіїєґ]+$/u.test(term) ? [...term].map((c) => CYRILLIC.get(c) ?? c).join('') : term;
+    if (!/^[a-z0-9]+$/.test(latin)) continue;
+    const root = latin.replace(/[yj]/g, 'i').slice(0, ROOT);
+    if (root.length > 3 || /^\d/.test(root)) roots.set(root, Math.max(roots.get(root) ?? 0, weight));
+  }
+  return roots;
 }
 
 /** Cosine of two term vectors: 0 (nothing shared) to 1. */

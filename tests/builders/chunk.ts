@@ -45,6 +45,10 @@ export function draftFor(item: Item, changes: Partial<StoryDraft> = {}): StoryDr
     stage,
     initiative,
     confidence,
+    memory: {
+      founding: { pairs, parties, sectors, stage, initiative, published },
+      stages: stage === null ? [] : [{ stage, items: 1, official: 0 }],
+    },
     ...changes,
   };
 }

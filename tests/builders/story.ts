@@ -35,6 +35,17 @@ export function aStory(changes: Partial<Story> = {}): Story {
     published: Date.parse('2023-05-08T10:00:00Z'),
     updated: Date.parse('2023-05-08T10:00:00Z'),
     sources: [aSource()],
+    memory: {
+      founding: {
+        pairs: [['GB', 'IN']],
+        parties: ['GB', 'IN', 'US'],
+        sectors: ['semiconductors', 'telecommunications', 'critical-minerals'],
+        stage: 'proposed',
+        initiative: null,
+        published: Date.parse('2023-05-08T10:00:00Z'),
+      },
+      stages: [{ stage: 'proposed', items: 1, official: 0 }],
+    },
     ...changes,
   };
 }

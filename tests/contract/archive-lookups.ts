@@ -61,6 +61,8 @@ export function archiveLookupsContract(open: OpenStore): void {
     test.each([
       ['share a party within the window, newest first', around(20, ['IN']), [3, 2, 5]],
       ['any of several parties', around(20, ['US', 'JP']), [4, 2]],
+      ['most shared parties first', around(20, ['IN', 'US', 'AU']), [2, 5, 3]],
+      ['a party asked for twice counts once', around(20, ['IN', 'IN', 'GB']), [3, 5, 2]],
       ['at most the limit', around(20, ['IN'], 2), [3, 2]],
       ['none without a shared party', around(20, ['BR']), []],
       ['none without parties', around(20, []), []],

@@ -11,6 +11,7 @@ import type { Message } from '../../src/messages/message.ts';
 import { pollDueFeeds } from '../../src/pipeline/poll-due-feeds.ts';
 import { createSerialQueue } from '../../src/pipeline/serial-queue.ts';
 import { createPlainReader, fetched } from '../builders/plain-reader.ts';
+import { shippedSameEvent } from '../builders/same-event.ts';
 
 const vocabulary = loadVocabulary(resolve(import.meta.dirname, '../../data'));
 const catalogue = loadInitiatives(resolve(import.meta.dirname, '../../data'));
@@ -39,7 +40,7 @@ beforeEach(async () => {
   const poll = { fetcher, reader: createPlainReader(), write: createSerialQueue(), clock, politeness: clock };
   const rhythm = { ...DEFAULT_RHYTHM, random: () => 0 };
   await pollDueFeeds(
-    { ...poll, rhythm, feeds: store.feeds, archive: store.archive },
+    { ...poll, rhythm, feeds: store.feeds, archive: store.archive, sameEvent: shippedSameEvent() },
     { overall: 2, perHost: 2 },
     new AbortController().signal,
   );

@@ -13,6 +13,7 @@ import { pollDueFeeds } from '../../../src/pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../../../src/pipeline/poll-feed.ts';
 import { createSerialQueue } from '../../../src/pipeline/serial-queue.ts';
 import { createPlainReader } from '../../builders/plain-reader.ts';
+import { shippedSameEvent } from '../../builders/same-event.ts';
 
 /** When the tests begin. */
 export const START = Date.parse('2023-05-31T18:00:00Z');
@@ -71,6 +72,7 @@ function build(file: string): PollBench {
     reader: createPlainReader(),
     feeds: store.feeds,
     archive: store.archive,
+    sameEvent: shippedSameEvent(),
     write: createSerialQueue(),
     clock,
     politeness: clock,

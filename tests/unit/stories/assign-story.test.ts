@@ -5,14 +5,21 @@ import { assignStory } from '../../../src/stories/assign-story.ts';
 import { groupStories } from '../../../src/stories/group-stories.ts';
 import { anAnalysis, irrelevant } from '../../builders/analysis.ts';
 import { anItem } from '../../builders/item.ts';
+import { shippedSameEvent } from '../../builders/same-event.ts';
 
+const sameEvent = shippedSameEvent();
 const day = (n: number): number => Date.parse('2023-05-08T10:00:00Z') + n * 86_400_000;
+const newcomer = (item: Partial<Item>, analysis: Partial<Analysis> = {}, official = false) => ({
+  item: anItem(item),
+  analysis: anAnalysis(analysis),
+  official,
+});
 const first = anItem();
-const founded = assignStory(first, anAnalysis(), []).values;
+const founded = assignStory({ item: first, analysis: anAnalysis(), official: false }, [], sameEvent).values;
 const candidate = [{ target: 'known', values: founded }];
 
 const kind = (item: Partial<Item>, analysis: Partial<Analysis> = {}): string =>
-  assignStory(anItem(item), anAnalysis(analysis), candidate).kind;
+  assignStory(newcomer(item, analysis), candidate, sameEvent).kind;
 
 describe('the same event', () => {
   it.each<[string, Partial<Item>, Partial<Analysis>]>([
@@ -53,30 +60,43 @@ describe('another event', () => {
 });
 
 describe('a joined story', () => {
-  it('keeps headline and parties, moves its stage on and gains sectors', () => {
-    const item = anItem({ title: 'India and UK sign semiconductor partnership', published: day(1) });
-    const analysis = anAnalysis({
-      stage: 'signed',
-      sectors: ['semiconductors', 'quantum'],
-      backgroundPairs: [['IN', 'US']],
-    });
-    expect(assignStory(item, analysis, candidate)).toMatchObject({
+  const told = { title: 'India and UK in semiconductor partnership talks', published: day(1) };
+
+  it('keeps headline and parties, gains sectors and counts what stage is told', () => {
+    const analysis = { stage: 'negotiating', sectors: ['semiconductors', 'quantum'] } as const;
+    expect(assignStory(newcomer(told, analysis), candidate, sameEvent)).toMatchObject({
       kind: 'joined',
       target: 'known',
       values: {
         title: first.title,
-        stage: 'signed',
+        stage: 'negotiating',
         sectors: ['semiconductors', 'quantum'],
         pairs: [['GB', 'IN']],
         updated: day(1),
         published: day(0),
+        memory: {
+          founding: founded.memory.founding,
+          stages: [
+            { stage: 'proposed', items: 1, official: 0 },
+            { stage: 'negotiating', items: 1, official: 0 },
+          ],
+        },
       },
     });
   });
 
+  it('is compared with its founder, however many sectors it has gained', () => {
+    const analysis = anAnalysis({ sectors: ['semiconductors', 'space'] });
+    const joined = assignStory({ item: anItem(told), analysis, official: false }, candidate, sameEvent);
+    const after = [{ target: 'known', values: joined.values }];
+    const later = newcomer({ title: 'Space agencies sign lunar accord' }, { sectors: ['space'] });
+    expect(joined.kind).toBe('joined');
+    expect(assignStory(later, after, sameEvent).kind).toBe('founded');
+  });
+
   it('says why', () => {
-    const joined = assignStory(anItem(), anAnalysis(), candidate);
-    expect(joined.because).toMatch(/same event as “India and UK in talks.*points; 2 suffice/);
+    const joined = assignStory(newcomer({}), candidate, sameEvent);
+    expect(joined.because).toMatch(/same event as “India and UK in talks.*\d+ % sure: stage same/);
   });
 });
 
@@ -91,10 +111,10 @@ describe('groups of stories', () => {
       { item: anItem({ published: day(30) }), analysis: anAnalysis() },
       { item: anItem({ published: day(0), title: 'Rain' }), analysis: irrelevant() },
     ];
-    const [a, b, c, d] = groupStories(tellings);
+    const [a, b, c, d] = groupStories(tellings, sameEvent);
     expect(a).toBe(b);
     expect(new Set([a, c, d]).size).toBe(3);
-    const [rd, rc, rb, ra] = groupStories([...tellings].reverse());
+    const [rd, rc, rb, ra] = groupStories([...tellings].reverse(), sameEvent);
     expect(ra).toBe(rb);
     expect(new Set([ra, rc, rd]).size).toBe(3);
   });
