@@ -16,7 +16,7 @@ export function createOutletHome(lexicon: Lexicon): (outlet: string) => PartyCod
   const capitals = lexicon.metonyms
     .filter((m) => m.kind === 'capital' && m.term.length > 4 && m.code.length === 2)
     .map((m) => [fold(m.term), m.code] as const);
-  return (outlet) => {
+  const homeOf = (outlet: string): PartyCode | null => {
     const name = fold(outlet.replace(/\s*\(.*\)\s*$/, '')).trim();
     const listed = known.get(name);
     if (listed) return listed.length === 2 ? listed : null;
@@ -25,5 +25,21 @@ export function createOutletHome(lexicon: Lexicon): (outlet: string) => PartyCod
     const hits = new Set(name.split(/[^\p{L}]+/u).flatMap((word) => words.get(word) ?? []));
     const [only] = hits;
     return hits.size === 1 && only ? only : null;
+  };
+  return remembering(homeOf);
+}
+
+/** Outlets whose answer is kept: a run reads a few hundred of them again and again. */
+const MOST_REMEMBERED = 2000;
+
+function remembering(homeOf: (outlet: string) => PartyCode | null): (outlet: string) => PartyCode | null {
+  const known = new Map<string, PartyCode | null>();
+  return (outlet) => {
+    const answer = known.get(outlet);
+    if (answer !== undefined) return answer;
+    const found = homeOf(outlet);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(outlet, found);
+    return found;
   };
 }

@@ -93,6 +93,7 @@ const TITLE_FACTOR = 1.5;
 /** How loud each stage is told: its strongest cue in the title and in the summary. */
 function loudness(signs: readonly StageSign[]): Record<Stage, number> {
   const scores = Object.fromEntries(STAGES.map((s) => [s, 0])) as Record<Stage, number>;
+  if (signs.length === 0) return scores;
   for (const field of ['title', 'summary'] as const) {
     for (const stage of STAGES) {
       const weights = signs.filter((s) => s.field === field && s.stage === stage).map((s) => s.weight);
@@ -113,8 +114,10 @@ export function stageOf(
   const signs = [...signsIn(title, titleDepths), ...signsIn(summary, summaryDepths)];
   const scores = loudness(signs);
   const features = stageFeatures(title, summary, signs);
+  // Most news has no word of stage: then the models need not be asked.
+  if (signs.length === 0) return { stage: null, signs, scores, features, confidence: 0 };
   const chances = stageChances(models, features);
   const [best] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
-  const stage = signs.length > 0 ? (best ?? null) : null;
+  const stage = best ?? null;
   return { stage, signs, scores, features, confidence: stage ? chances[stage] : 0 };
 }
