@@ -25,7 +25,7 @@ const LATER = 3 * HOUR;
 /** The digest of the demo covers the days that the sample's feeds reach back. */
 const DIGEST_DAYS = 30;
 
-/** Runs the real program on the sample site: two polls, a digest, two questions, one why, and the account. */
+/** Runs the real program on the sample site: two polls, a digest, questions of each kind, and the account. */
 export async function runDemo(context: CliContext): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'entente-demo-'));
   const site = await startSampleSite({ folder: join(dataDir(), 'sample') });
@@ -81,7 +81,14 @@ async function tour(context: CliContext, state: OpenState, now: number): Promise
     ],
   } as const;
   const { stories } = await store.search.search(indiaUk, { now, offset: 0, limit: 1 });
-  for (const text of ['india uk', 'semiconductors', `why ${stories[0]?.number ?? 1}`]) {
+  const asked = [
+    'india uk',
+    'semiconductors',
+    `why ${stories[0]?.number ?? 1}`,
+    'timeline india uk',
+    'matrix india',
+  ];
+  for (const text of asked) {
     showHeading(context, `/partnership ${text}`);
     showMessage(context, (await state.answer({ text, page: 1 })).message);
   }

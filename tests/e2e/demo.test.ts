@@ -91,6 +91,71 @@ describe('the demo', () => {
     expect(signed[0]?.sources).toMatch(/^[34] sources/);
   });
 
+  it('keeps a ledger of India and the UK from the roadmap to what the feeds tell, an address on each line', async () => {
+    const { out } = await runCli([
+      '--home',
+      home,
+      '--as-of',
+      '2023-05-31T18:00:00Z',
+      'ask',
+      'timeline india uk',
+    ]);
+    expect(out).toMatch(/^India – United Kingdom: \d+ steps on record, Sept 2005 – May 2023/);
+    const steps = out
+      .split('\n  • ')
+      .slice(1)
+      .filter((step) => /^\d+ \w+ 20(21|22|23) /.test(step));
+    expect(steps.length).toBeGreaterThanOrEqual(6);
+    for (const step of steps) expect(step).toMatch(/\n +https?:\/\//);
+    expect(out).toMatch(/4 May 2021 \[Announced\] India-UK Roadmap 2030/);
+    expect(out).toMatch(/26 Apr 2023 \[Signed\] India-UK science and innovation memorandum/);
+    // What was seeded and what the sample's feeds tell are one line, with the number of the story.
+    expect(out.replace(/\s+/g, ' ')).toMatch(
+      /8 May 2023 \[Proposed\] UK-India Technology .*?\(seeded; .*?#\d+; confirmed/,
+    );
+    expect(out.replace(/\s+/g, ' ')).toMatch(/\d+ steps dated after 31 May 2023 are left out/);
+  });
+
+  it('goes on to 2026 when asked today', async () => {
+    const { out } = await runCli([
+      '--home',
+      home,
+      '--as-of',
+      '2026-11-23T12:00:00Z',
+      'ask',
+      'timeline',
+      'india',
+      'uk',
+    ]);
+    expect(out).toMatch(/24 Jul 2024 \[Announced\] UK-India Technology Security Initiative/);
+    expect(out).toMatch(/steps on record, Sept 2005 – Feb 2026/);
+    expect(out).toMatch(/\nOverdue\n/);
+  });
+
+  it('knows an initiative by its short name, and how it stood on the day', async () => {
+    const { out } = await runCli([
+      '--home',
+      home,
+      '--as-of',
+      '2023-05-31T18:00:00Z',
+      'ask',
+      'initiative icet',
+    ]);
+    expect(out).toMatch(/^US-India initiative on Critical and Emerging Technology: active since 31 Jan 2023/);
+    expect(out).toMatch(/Stated rhythm/);
+    const typo = await runCli(['--home', home, 'ask', 'initiative iect']);
+    expect([typo.status, typo.out]).toEqual([2, expect.stringContaining('Try: initiative iCET')]);
+  });
+
+  it('sets out India’s partners by sector as a table that fits', async () => {
+    const { out } = await runCli(['--home', home, '--as-of', '2023-05-31T18:00:00Z', 'ask', 'matrix india']);
+    expect(out).toMatch(/^India and \d+ partners: furthest stage by sector since 31 May 2022/);
+    expect(out).toMatch(/\nPartner +chip AI /);
+    expect(out).toMatch(/\nUnited Kingdom +(act|sign|prop)/);
+    expect(out).toMatch(/sign signed/);
+    expect(out.split('\n').filter((row) => row.length > 100)).toEqual([]);
+  });
+
   it('makes cards of at most three items that are no partnership news', async () => {
     const pages = await Promise.all(
       [1, 2, 3, 4, 5, 6, 7, 8].map((page) => cards('--page', String(page), 'since:90d')),

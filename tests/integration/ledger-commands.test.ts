@@ -36,7 +36,7 @@ const lists = ({ blocks }: Message) =>
 describe('timeline', () => {
   it('runs on the first day from the roadmap of 2021 to today, an address on each line', async () => {
     const message = await ask('2026-11-23', 'timeline india uk');
-    expect(message.title).toMatch(/^India – United Kingdom: \d\d steps on record, 2006 – Feb 2026$/);
+    expect(message.title).toMatch(/^India – United Kingdom: \d\d steps on record, Sept 2005 – Feb 2026$/);
     const years = message.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
     expect(years).toEqual(expect.arrayContaining(['2021', '2023', '2024', '2025', '2026', 'Overdue']));
     const steps = lists(message).filter(
@@ -63,6 +63,12 @@ describe('timeline', () => {
     const joint = lists(message).filter((spans) => /science and innovation/.test(JSON.stringify(spans)));
     expect(JSON.stringify(joint)).toMatch(/seeded; #1; confirmed by 4 sources/);
     expect(words(message)).toContain('Space pact');
+  });
+
+  it('shows that sources disagree on a date, on both lines', async () => {
+    const message = await ask('2026-11-23', 'timeline eu india');
+    expect(words(message)).toMatch(/Sources disagree on the date: also told as signed on 24 Nov 2023/);
+    expect(words(message)).toMatch(/Sources disagree on the date: also told as signed on 21 Nov 2023/);
   });
 
   it('of one country is the latest step with each partner, in pages that do not overlap', async () => {
