@@ -51,7 +51,7 @@ export function sqliteLedgerStore(db: Database, guard: Guard): LedgerStore {
 /** Turns rows, latest first, into transitions, oldest first, with what their stories tell by now. */
 function transitionReader(db: Database): (rows: readonly TransitionRow[]) => RecordedTransition[] {
   const sources = db.prepare<[string], SourceRow & { readonly transition: number }>(
-    `SELECT t.id AS transition, i.outlet, f.kind, i.title, i.url, i.lang, i.published, i.stage, si.founder
+    `SELECT t.id AS transition, i.outlet, f.kind, i.title, i.summary, i.url, i.lang, i.published, i.stage, si.founder
      FROM json_each(?) j
      JOIN transitions t ON t.id = j.value AND t.role = 'news'
      JOIN story_items si ON si.story_id = t.story_id

@@ -29,15 +29,31 @@ export function joinSteps(
   seeds: readonly SeededTransition[],
 ): readonly Step[] {
   const steps: Step[] = seeds.map((seed) => ({ ...seed, seed, recorded: [] }));
+  // Steps by stage and parties, so that an entry is compared with those alone that it can tell.
+  const places = new Map<string, number[]>();
+  for (const [at, step] of steps.entries()) places.set(keyOf(step), [...(places.get(keyOf(step)) ?? []), at]);
   // What is news comes first, so that what merely recalls it finds it.
   for (const entry of [...recorded].sort(newsFirst)) {
     const initiative = entry.initiative === null ? null : catalogue.meant(entry.initiative, entry.parties);
-    const at = placeOf(catalogue, steps, entry, initiative?.id ?? null);
+    const here = places.get(keyOf(entry)) ?? [];
+    const candidates = here.flatMap((at) => {
+      const step = steps[at];
+      return step ? [{ step, at }] : [];
+    });
+    const at = placeOf(catalogue, candidates, entry, initiative?.id ?? null);
     const step = steps[at];
     if (step) steps[at] = { ...step, recorded: [...step.recorded, entry] };
     else {
       const { parties, stage } = entry;
-      steps.push({ initiative: initiative?.id ?? null, parties, stage, seed: null, recorded: [entry] });
+      const place = steps.push({
+        initiative: initiative?.id ?? null,
+        parties,
+        stage,
+        seed: null,
+        recorded: [entry],
+      });
+      here.push(place - 1);
+      places.set(keyOf(entry), here);
     }
   }
   return steps;
@@ -47,14 +63,18 @@ function newsFirst(a: RecordedTransition, b: RecordedTransition): number {
   return (a.role === 'news' ? 0 : 1) - (b.role === 'news' ? 0 : 1);
 }
 
+function keyOf({ stage, parties }: Pick<Step, 'stage' | 'parties'>): string {
+  return `${stage} ${parties.join('~')}`;
+}
+
 /** The place of the step that the entry tells; -1 for a new one. */
 function placeOf(
   catalogue: InitiativeCatalogue,
-  steps: readonly Step[],
+  steps: readonly { readonly step: Step; readonly at: number }[],
   entry: RecordedTransition,
   initiative: string | null,
 ): number {
-  const possible = steps.flatMap((step, at) => (isPossible(step, entry) ? [{ step, at }] : []));
+  const possible = steps.filter(({ step }) => isPossible(step, entry));
   if (initiative !== null) return possible.find(({ step }) => step.initiative === initiative)?.at ?? -1;
   // A name that the catalogue lacks is another initiative than those that it has.
   if (entry.initiative !== null) {
@@ -67,7 +87,6 @@ function placeOf(
 }
 
 function isPossible(step: Step, entry: RecordedTransition): boolean {
-  if (step.stage !== entry.stage || step.parties.join() !== entry.parties.join()) return false;
   const dates = [...(step.seed ? [step.seed.date] : []), ...step.recorded.map(({ date }) => date)];
   return dates.some((date) => datesAgree(date, entry.date, REPORTED_WITHIN));
 }
