@@ -1,6 +1,8 @@
 import type { Story } from '../domain/story.ts';
 import { corroboration } from '../stories/corroboration.ts';
 import { ageLabel, type DateStyle, dayLabel } from './dates.ts';
+import { extract } from './extract.ts';
+import { headline } from './headline.ts';
 import { count, type Labels, pairLabel } from './labels.ts';
 import type { StoryCard } from './message.ts';
 
@@ -11,15 +13,16 @@ const OUTLETS_NAMED = 4;
 export function storyCard(story: Story, labels: Labels, style: DateStyle): StoryCard {
   const pairs = story.pairs.map((pair) => pairLabel(labels, pair));
   const parties = [...new Set(story.pairs.length > 0 ? story.pairs.flat() : story.parties)].sort();
+  const outlets = story.sources.map((source) => source.outlet);
   return {
     number: story.number,
-    title: story.title,
+    title: headline(story.title, outlets),
     url: story.url,
     pairs: pairs.length > 0 ? pairs : [parties.map(labels.party).join(', ')].filter(Boolean),
     parties,
     stage: story.stage,
     sectors: story.sectors.map(labels.sector),
-    extract: shorten(story.summary, EXTRACT_LENGTH),
+    extract: shorten(extract(story.summary, story.title, outlets), EXTRACT_LENGTH),
     initiative: story.initiative,
     sources: sourcesLine(story),
     published: story.published,
