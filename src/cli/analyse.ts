@@ -9,12 +9,19 @@ export function addAnalyse(program: Command, run: Run): void {
     .command('analyse')
     .alias('analyze')
     .description('read items (JSON lines on standard input) and print what is read in them (JSON lines)')
+    .option('--explain', 'for people instead: which words of each item support which label, and why')
     .addHelpText('after', FORM)
-    .action(() =>
+    .action((options: { readonly explain?: boolean }) =>
       run(async (context) => {
-        const { analyseItems, readItems } = await import('../compose/analyse-items.ts');
+        const { analyseItems, explainItems, readItems } = await import('../compose/analyse-items.ts');
         const { items, bad } = readItems(await text(process.stdin));
-        for (const prediction of analyseItems(items)) context.out(`${JSON.stringify(prediction)}\n`);
+        if (options.explain)
+          context.out(
+            explainItems(items)
+              .map((lines) => `${lines.join('\n')}\n`)
+              .join('\n'),
+          );
+        else for (const prediction of analyseItems(items)) context.out(`${JSON.stringify(prediction)}\n`);
         for (const { line, message } of bad) context.err(`line ${line} left out: ${message}\n`);
         if (bad.length > 0)
           throw new CommandFailure(EXIT.failed, 'BAD_LINES', `${bad.length} lines were left out.`);
@@ -27,5 +34,6 @@ Input, an object a line:  id, url, outlet, published, lang, title, summary
 Output, an object a line: id, relevant, pairs, backgroundPairs, sectors, stage, initiative, story, confidence, evidence
 “story” groups the items of the whole input into events.
 
-Example:
-  entente analyse < items.jsonl > analyses.jsonl`;
+Examples:
+  entente analyse < items.jsonl > analyses.jsonl
+  entente analyse --explain < items.jsonl`;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { loadEventModel } from '../../adapters/files/load-event-model.ts';
 import { loadLexicon } from '../../adapters/files/load-lexicon.ts';
+import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { createAnalyser } from '../analysis/analyse.ts';
 import type { Analysis } from '../domain/analysis.ts';
 import type { Item } from '../domain/item.ts';
+import { explain } from '../messages/explain.ts';
 import { canonicalUrl } from '../stories/canonical-url.ts';
 import { groupStories } from '../stories/group-stories.ts';
 import { createSameEvent } from '../stories/same-event.ts';
@@ -89,6 +91,17 @@ export function analyseItems(given: readonly GivenItem[]): Prediction[] {
     } = analysis;
     const labels = { relevant, plurilateral, pairs, backgroundPairs, sectors, stage, initiative };
     return { id: given[i]?.id ?? '', ...labels, story: `story-${numbers[i]}`, confidence, because, evidence };
+  });
+}
+
+/** Analyses items and tells for each, in lines for people, which words support which label. */
+export function explainItems(given: readonly GivenItem[]): string[][] {
+  const analyse = createAnalyser(loadLexicon(dataDir()));
+  const { labels } = loadVocabulary(dataDir());
+  return given.map((row) => {
+    const { title, summary, outlet, lang } = toItem(row);
+    const analysis = analyse({ title, summary, outlet, lang, published: row.published });
+    return explain({ id: row.id, title, summary }, analysis, labels);
   });
 }
 
