@@ -13,20 +13,20 @@ import { crossTrain, type Example, trainLogistic } from '../src/analysis/train.t
 import { STAGES, type Stage } from '../src/domain/stage.ts';
 
 /**
- * Trains the two models of the analysis on the labelled news and prints what ten-fold cross-validation by story says
+ * Trains the two models of the analysis on the labelled news, the sample held out, and prints what ten-fold cross-validation by story says
  * of them. `node dist/bench/train-analysis.js [--save]` from the root of the repository; with `--save` the models are
  * written to `data/`. Deterministic.
  */
-const FILES = [
-  'tests/gold/dev.jsonl',
-  'tests/gold/growth-events.jsonl',
-  'tests/gold/growth-noise.jsonl',
-  'data/sample/partnerships.jsonl',
-  'data/sample/noise.jsonl',
-];
+const FILES = ['tests/gold/dev.jsonl', 'tests/gold/growth-events.jsonl', 'tests/gold/growth-noise.jsonl'];
 const FOLDS = 10;
 const RELEVANCE = { penalty: 0.003, rounds: 1200 };
 const STAGE = { penalty: 0.003, rounds: 800 };
+
+/**
+ * So much an English item without partnership news counts beside the others: among the labelled they are half, in a day's
+ * feeds nearly all, and a false card costs a reader's trust.
+ */
+const COUNT_OF_NOISE = 1.5;
 
 const root = resolve('.');
 const inspect = createInspector(loadLexicon(join(root, 'data')));
@@ -50,6 +50,7 @@ const relevance: Example[] = items.map((item, i) => ({
   features: read[i]?.features ?? {},
   answer: item.relevant,
   group: item.story,
+  weight: item.relevant || item.lang !== 'en' ? 1 : COUNT_OF_NOISE,
 }));
 
 function crossValidateRelevance(): void {

@@ -28,13 +28,19 @@ function readCountries(folder: string): CountryWords[] {
   }));
 }
 
+/** Outside English a question mark in front of a term says that it is ambiguous (`?recherche`). */
+const localTerm = (written: string): { term: string; ambiguous: boolean } => ({
+  term: written.replace(/^\?/, ''),
+  ambiguous: written.startsWith('?'),
+});
+
 function readSectors(folder: string): Lexicon['sectors'] {
   const rows = readDataFile(folder, 'sectors.json', sectorsFile).sectors;
   const byId = new Map(rows.map((row) => [row.id, row]));
   const wordsOf = (sector: (typeof SECTORS)[number]) => {
     const row = byId.get(sector);
     const local = Object.entries(row?.terms ?? {}).map(
-      ([lang, terms]) => [lang, terms.map((term) => ({ term, ambiguous: false }))] as const,
+      ([lang, terms]) => [lang, terms.map(localTerm)] as const,
     );
     return { ...Object.fromEntries(local), en: row?.terms_en ?? [] };
   };

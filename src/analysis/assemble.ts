@@ -11,7 +11,10 @@ import { quote } from './reading.ts';
 
 const THRESHOLD = 0.5;
 
-/** By so much the chance of an item that names no second side is lowered: most such items are one country's own news. */
+/**
+ * By so much the chance of an item that names no second side, or nothing of cooperation, is lowered: most such items
+ * are one country's own news.
+ */
 const ALONE = 0.5 / 0.7;
 
 /** Relevant items without any cue of a stage are taken for this one. */
@@ -54,7 +57,13 @@ function initiativeName(f: Findings): string | null {
 function chanceOf(f: Findings, features: Features, lexicon: Lexicon): number {
   if (f.reading.lang === null) return 0;
   const chance = probability(lexicon.models.relevance, features);
-  return hasSides(f) ? chance : chance * ALONE;
+  return chance * (hasSides(f) ? 1 : ALONE) * (isSilent(f, features) ? ALONE : 1);
+}
+
+/** Whether no word of the text speaks of cooperation; told of English only, whose words are known best. */
+function isSilent(f: Findings, features: Features): boolean {
+  const word = (features['no-cooperation'] ?? 0) === 0 || (features.codevelopment ?? 0) > 0;
+  return f.reading.lang === 'en' && !word && !f.parties.joined;
 }
 
 /** Whether two sides, a group or a named initiative stand behind the news. */

@@ -24,6 +24,9 @@ const isCue =
   (marked: Marked): boolean =>
     marked.mark.kind === 'cue' && marked.mark.cue === cue;
 
+const isCooperation = (marked: Marked): boolean =>
+  isCue('cooperation')(marked) || isCue('codevelopment')(marked) || marked.mark.kind === 'initiative';
+
 /** How far a phrase of purpose (`needed for …`) reaches, in tokens. */
 const PURPOSE_REACH = 12;
 
@@ -96,9 +99,13 @@ function inList(sign: SectorSign, signs: readonly SectorSign[]): boolean {
  * An ambiguous term counts beside another term of its sector, in a list of sectors, or (but for defence, which is
  * wider than its technology) in a title that names no other.
  */
-function isSupported(sector: Sector, signs: readonly SectorSign[]): boolean {
+function isSupported(sector: Sector, signs: readonly SectorSign[], cooperates: boolean): boolean {
   const own = signs.filter((sign) => sign.sector === sector);
-  if (own.some((sign) => !sign.ambiguous) || own.some((sign) => inList(sign, signs))) return true;
+  if (own.some((sign) => !sign.ambiguous)) return true;
+  if (sector === 'research-and-mobility' && signs.some((sign) => sign.sector !== sector && !sign.ambiguous))
+    return false;
+  if (!cooperates && signs.every((sign) => sign.ambiguous)) return false;
+  if (own.some((sign) => inList(sign, signs))) return true;
   if (new Set(own.map((s) => `${s.field}${s.from}`)).size > 1) return true;
   if (sector === 'defence-technology') return false;
   return own.some((s) => s.field === 'title') && signs.every((s) => s.sector === sector || s.ambiguous);
@@ -112,6 +119,7 @@ export function sectorsOf(
   summaryDepths: Uint8Array,
 ): SectorReading {
   const signs = withoutInner([...signsIn(title, titleDepths), ...signsIn(summary, summaryDepths)]);
-  const sectors = SECTORS.filter((sector) => isSupported(sector, signs));
+  const cooperates = [title, summary].some((passage) => passage.marks.some(isCooperation));
+  const sectors = SECTORS.filter((sector) => isSupported(sector, signs, cooperates));
   return { sectors, signs: signs.filter((sign) => sectors.includes(sign.sector)) };
 }

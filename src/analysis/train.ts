@@ -7,6 +7,8 @@ export interface Example {
   readonly features: Features;
   readonly answer: boolean;
   readonly group: string;
+  /** How much it counts; 1 where not given. */
+  readonly weight?: number;
 }
 
 export interface TrainingOptions {
@@ -21,24 +23,27 @@ interface Matrix {
   readonly names: readonly string[];
   readonly rows: readonly Float64Array[];
   readonly answers: readonly number[];
+  readonly counts: readonly number[];
 }
 
 function matrixOf(examples: readonly Example[]): Matrix {
   const names = [...new Set(examples.flatMap((e) => Object.keys(e.features)))].sort();
   const rows = examples.map((e) => Float64Array.from(names, (name) => e.features[name] ?? 0));
-  return { names, rows, answers: examples.map((e) => (e.answer ? 1 : 0)) };
+  const answers = examples.map((e) => (e.answer ? 1 : 0));
+  return { names, rows, answers, counts: examples.map((e) => e.weight ?? 1) };
 }
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Gradient of the penalised log-loss at `weights`; the last weight is the bias and goes unpenalised. */
-function gradientOf({ rows, answers }: Matrix, weights: Float64Array, penalty: number): Float64Array {
+function gradientOf(matrix: Matrix, weights: Float64Array, penalty: number): Float64Array {
+  const { rows, answers, counts } = matrix;
   const bias = weights.length - 1;
   const gradient = new Float64Array(weights.length);
   rows.forEach((row, i) => {
     let sum = weights[bias] ?? 0;
     for (let j = 0; j < bias; j++) sum += (row[j] ?? 0) * (weights[j] ?? 0);
-    const error = (sigmoid(sum) - (answers[i] ?? 0)) / rows.length;
+    const error = ((sigmoid(sum) - (answers[i] ?? 0)) * (counts[i] ?? 1)) / rows.length;
     for (let j = 0; j < bias; j++) gradient[j] = (gradient[j] ?? 0) + error * (row[j] ?? 0);
     gradient[bias] = (gradient[bias] ?? 0) + error;
   });
