@@ -97,6 +97,7 @@ function drawStory({ random, pair, sector, phrase, word }: Drawers): ModelStory 
     published,
     stage: null,
     founder: true,
+    credits: [],
   } as const;
   const parties = [...new Set(pairs.flat())];
   const stage = STAGES[Math.floor(random() * STAGES.length)] ?? null;

@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../src/domain/ledger.ts';
 import type { Story, StoryId, StorySource } from '../../src/domain/story.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import type { ItemRecord, StoryDraft } from '../../src/pipeline/ports.ts';
+import { creditsOf } from '../../src/stories/credits.ts';
 
 /** A feed as it is kept: with the address that it came in with, and whether its switch was set by a decision. */
 export interface KeptFeed {
@@ -74,7 +75,7 @@ export function storyOf(state: MemoryState, { id, draft, revision }: KeptStory):
 }
 
 function sourceOf(state: MemoryState, { item, analysis, fate }: KeptItem): StorySource {
-  const { outlet, title, url, lang, published } = item;
+  const { outlet, title, summary, url, lang, published } = item;
   const kind = state.feeds.get(item.feedId)?.feed.kind ?? 'news';
   return {
     outlet,
@@ -85,6 +86,7 @@ function sourceOf(state: MemoryState, { item, analysis, fate }: KeptItem): Story
     published,
     stage: analysis?.stage ?? null,
     founder: fate === 'founded',
+    credits: creditsOf(title, summary),
   };
 }
 

@@ -20,8 +20,6 @@ export function namedTag(code: string): string {
   return `n:${code}`;
 }
 
-type Teller = SourceRow & { readonly summary: string };
-
 /** Prepares the statements for the index; all of them run inside the caller's transaction. */
 export function storyIndex(db: Database): StoryIndex {
   const removeTags = db.prepare<[number]>('DELETE FROM story_tags WHERE story_id = ?');
@@ -38,7 +36,7 @@ export function storyIndex(db: Database): StoryIndex {
   const addText = db.prepare<[string, string, string, number]>(
     'INSERT INTO story_text (rowid, text, outlets, tags) SELECT position, ?, ?, ? FROM stories WHERE id = ?',
   );
-  const tellers = db.prepare<[number], Teller>(
+  const tellers = db.prepare<[number], SourceRow>(
     `SELECT t.founder, i.outlet, f.kind, i.title, i.summary, i.url, i.lang, i.published, i.stage
      FROM story_items t JOIN items i ON i.id = t.item_id JOIN feeds f ON f.id = i.feed_id
      WHERE t.story_id = ? ORDER BY t.item_id`,

@@ -3,6 +3,7 @@ import type { FeedKind } from '../../src/domain/feed.ts';
 import type { Stage } from '../../src/domain/stage.ts';
 import type { Story, StoryId, StoryMemory, StorySource } from '../../src/domain/story.ts';
 import type { StoryDraft } from '../../src/pipeline/ports.ts';
+import { creditsOf } from '../../src/stories/credits.ts';
 
 /** One row of `stories`, as {@link STORY_COLUMNS} selects it from `stories s`. */
 export interface StoryRow {
@@ -72,6 +73,7 @@ export interface SourceRow {
   readonly outlet: string;
   readonly kind: FeedKind;
   readonly title: string;
+  readonly summary: string;
   readonly url: string | null;
   readonly lang: string | null;
   readonly published: number;
@@ -84,19 +86,21 @@ export function sourceOf({
   outlet,
   kind,
   title,
+  summary,
   url,
   lang,
   published,
   stage,
   founder,
 }: SourceRow): StorySource {
-  return { outlet, kind, title, url, lang, published, stage, founder: founder === 1 };
+  const credits = creditsOf(title, summary);
+  return { outlet, kind, title, url, lang, published, stage, founder: founder === 1, credits };
 }
 
 /** Turns rows into stories: adds their sources, in the order in which they came. */
 export function storyReader(db: Database): (rows: readonly StoryRow[]) => Story[] {
   const sources = db.prepare<[string], SourceRow & { readonly story: number }>(
-    `SELECT t.story_id AS story, i.outlet, f.kind, i.title, i.url, i.lang, i.published, i.stage, t.founder
+    `SELECT t.story_id AS story, i.outlet, f.kind, i.title, i.summary, i.url, i.lang, i.published, i.stage, t.founder
      FROM json_each(?) j
      JOIN story_items t ON t.story_id = j.value
      JOIN items i ON i.id = t.item_id

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../../adapters/files/load-catalogue.ts';
 import { loadEventModel } from '../../adapters/files/load-event-model.ts';
 import { loadInitiatives } from '../../adapters/files/load-initiatives.ts';
+import { loadOutlets } from '../../adapters/files/load-outlets.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { createFeedFetcher } from '../../adapters/http/fetch-feed.ts';
@@ -77,7 +78,7 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
     feeds: store.feeds,
     account: store.account,
     vocabulary,
-    labels: vocabulary.labels,
+    labels: { ...vocabulary.labels, outlets: loadOutlets(dataDir()) },
     clock,
     prefix,
   };

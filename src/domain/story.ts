@@ -21,6 +21,15 @@ export interface StorySource {
   readonly published: EpochMs;
   readonly stage: Stage | null;
   readonly founder: boolean;
+  /** Marks in its text that may credit a news agency (`(PTI)`). */
+  readonly credits: readonly Credit[];
+}
+
+/** A mark in a text that may name the agency which it comes from. */
+export interface Credit {
+  readonly name: string;
+  /** Whether it stands where only credits stand: after a dateline's day, before its dash, or at the very end. */
+  readonly certain: boolean;
 }
 
 /** How many of a story's items report a stage. */

@@ -28,7 +28,7 @@ export interface DigestInput {
 /** The digest of a period: the stories ranked, grouped by pair, and a receipt that stands even when there is none. */
 export function digest(input: DigestInput, labels: Labels, style: DateStyle): Message {
   const period = periodLabel(input.from, input.to, style);
-  const ranked = [...input.stories].sort(byRank);
+  const ranked = rankedStories(input.stories, labels);
   const shown = ranked.slice(0, input.limit);
   const blocks: Block[] = [{ kind: 'heading', text: `${input.title}, ${period}` }];
   for (const [label, stories] of groupByPair(shown, labels)) {
@@ -54,26 +54,29 @@ export function receiptLine(stories: number, receipt: Receipt): string {
   return `${found}: ${count(receipt.itemsChecked, 'item')} checked, ${feeds}.`;
 }
 
-/** Stage moved, then signed, then officially confirmed, then more sources, then newer. */
-function byRank(a: Story, b: Story): number {
+/** Stage moved, then signed, then officially confirmed, then more independent sources, then newer. */
+function rankedStories(stories: readonly Story[], labels: Labels): Story[] {
   const rank = (story: Story): readonly number[] => {
-    const { outlets, official } = corroboration(story.sources);
+    const { voices, official } = corroboration(story.sources, labels.outlets);
     const founder = story.sources.find((source) => source.founder);
     const moved = founder !== undefined && founder.stage !== story.stage;
     return [
       Number(moved),
       Number(story.stage === 'signed'),
       Number(official > 0),
-      outlets.length,
+      voices.length,
       story.published,
     ];
   };
-  const [x, y] = [rank(a), rank(b)];
-  for (let i = 0; i < x.length; i++) {
-    const difference = (y[i] ?? 0) - (x[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return a.id - b.id;
+  return stories
+    .map((story) => ({ story, rank: rank(story) }))
+    .sort((a, b) => byRank(a.rank, b.rank) || a.story.id - b.story.id)
+    .map(({ story }) => story);
+}
+
+/** The first figure that differs decides; the larger comes first. */
+function byRank(a: readonly number[], b: readonly number[]): number {
+  return a.map((value, i) => (b[i] ?? 0) - value).find((difference) => difference !== 0) ?? 0;
 }
 
 function groupByPair(stories: readonly Story[], labels: Labels): Map<string, Story[]> {

@@ -1,12 +1,15 @@
 import type { LedgerStage } from '../domain/initiative.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
 import type { Sector } from '../domain/sector.ts';
+import type { OutletBook } from '../stories/outlet-book.ts';
 
 /** Names for people, made from `data/`. */
 export interface Labels {
   /** `GB` → `United Kingdom`; the code itself where it is unknown. */
   readonly party: (code: PartyCode) => string;
   readonly sector: (sector: Sector) => string;
+  /** Who stands behind which outlet. */
+  readonly outlets: OutletBook;
 }
 
 /** Names of the stages, and of the two ways to leave them, for people. */

@@ -22,7 +22,7 @@ export interface StoryCard {
   readonly sectors: readonly string[];
   readonly extract: string;
   readonly initiative: string | null;
-  /** `3 sources, 1 official: Mint, PTI, DSIT`. */
+  /** `3 independent sources, 1 official: DSIT, Mint, PTI in 9 outlets`. */
   readonly sources: string;
   readonly published: EpochMs;
   /** `30 May 2023 · 2 days ago`. */

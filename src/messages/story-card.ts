@@ -7,7 +7,7 @@ import { count, type Labels, pairLabel } from './labels.ts';
 import type { StoryCard } from './message.ts';
 
 const EXTRACT_LENGTH = 280;
-const OUTLETS_NAMED = 4;
+const VOICES_NAMED = 4;
 
 /** A story as a card. */
 export function storyCard(story: Story, labels: Labels, style: DateStyle): StoryCard {
@@ -24,19 +24,25 @@ export function storyCard(story: Story, labels: Labels, style: DateStyle): Story
     sectors: story.sectors.map(labels.sector),
     extract: shorten(extract(story.summary, story.title, outlets), EXTRACT_LENGTH),
     initiative: story.initiative,
-    sources: sourcesLine(story),
+    sources: sourcesLine(story, labels),
     published: story.published,
     when: `${dayLabel(story.published, style)} · ${ageLabel(story.published, style)}`,
   };
 }
 
-/** `3 sources, 1 official: DSIT, Mint, PTI`. */
-function sourcesLine(story: Story): string {
-  const { outlets, official } = corroboration(story.sources);
-  const named = outlets.slice(0, OUTLETS_NAMED).join(', ');
-  const more = outlets.length > OUTLETS_NAMED ? ` and ${outlets.length - OUTLETS_NAMED} more` : '';
-  const marked = official > 0 ? `, ${official} official` : '';
-  return `${count(outlets.length, 'source')}${marked}: ${named}${more}`;
+/** `3 independent sources, 1 official: DSIT, Mint, PTI in 9 outlets`. */
+function sourcesLine(story: Story, labels: Labels): string {
+  const { voices, official, thinkTanks } = corroboration(story.sources, labels.outlets);
+  const sources = count(voices.length, voices.length > 1 ? 'independent source' : 'source');
+  const apart = [
+    ...(official > 0 ? [`${official} official`] : []),
+    ...(thinkTanks > 0 ? [count(thinkTanks, 'think tank')] : []),
+  ];
+  const named = voices
+    .slice(0, VOICES_NAMED)
+    .map(({ name, outlets }) => (outlets > 1 ? `${name} in ${outlets} outlets` : name));
+  const more = voices.length > VOICES_NAMED ? ` and ${voices.length - VOICES_NAMED} more` : '';
+  return `${[sources, ...apart].join(', ')}: ${named.join(', ')}${more}`;
 }
 
 /** Cuts at the end of a word and says so with an ellipsis; a text that fits is unchanged. */

@@ -11,6 +11,7 @@ export function aSource(changes: Partial<StorySource> = {}): StorySource {
     published: Date.parse('2023-05-08T10:00:00Z'),
     stage: 'proposed',
     founder: true,
+    credits: [],
     ...changes,
   };
 }

@@ -33,10 +33,18 @@ export function archiveContract(open: OpenStore): void {
                 published: item.published,
                 stage: 'proposed',
                 founder: true,
+                credits: [],
               },
             ],
           },
         ]);
+      }));
+
+    test('shows what credits an agency in the text of a source', () =>
+      withFeeds(open, async (store) => {
+        await store.archive.commit(foundingChunk(anItem({ summary: 'They agreed. (PTI)' })));
+        const [story] = await stories(store);
+        expect(story?.sources.map(({ credits }) => credits)).toEqual([[{ name: 'PTI', certain: true }]]);
       }));
 
     test('an item of another feed joins: new values, the revision one up, a second source', () =>

@@ -10,6 +10,7 @@ import { DEFAULT_RHYTHM } from '../../src/feeds/next-poll.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { pollDueFeeds } from '../../src/pipeline/poll-due-feeds.ts';
 import { createSerialQueue } from '../../src/pipeline/serial-queue.ts';
+import { NO_OUTLETS } from '../../src/stories/outlet-book.ts';
 import { createPlainReader, fetched } from '../builders/plain-reader.ts';
 import { shippedSameEvent } from '../builders/same-event.ts';
 
@@ -44,7 +45,14 @@ beforeEach(async () => {
     { overall: 2, perHost: 2 },
     new AbortController().signal,
   );
-  deps = { ...store, catalogue, vocabulary, labels: vocabulary.labels, clock, prefix: '/partnership' };
+  deps = {
+    ...store,
+    catalogue,
+    vocabulary,
+    labels: { ...vocabulary.labels, outlets: NO_OUTLETS },
+    clock,
+    prefix: '/partnership',
+  };
 });
 
 const ask = (text: string, page = 1) =>

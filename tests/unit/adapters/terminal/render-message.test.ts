@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { loadOutlets } from '../../../../adapters/files/load-outlets.ts';
 import { renderMessage } from '../../../../adapters/terminal/render-message.ts';
 import { digest } from '../../../../src/messages/digest.ts';
 import { helpMessage } from '../../../../src/messages/help.ts';
@@ -11,7 +13,11 @@ import { aSource, aStory } from '../../../builders/story.ts';
 import { expectGolden } from '../../../golden/golden.ts';
 
 const names: Record<string, string> = { IN: 'India', GB: 'United Kingdom', US: 'United States', JP: 'Japan' };
-const labels: Labels = { party: (code) => names[code] ?? code, sector: (id) => id.replaceAll('-', ' ') };
+const labels: Labels = {
+  party: (code) => names[code] ?? code,
+  sector: (id) => id.replaceAll('-', ' '),
+  outlets: loadOutlets(join(import.meta.dirname, '../../../../data')),
+};
 const now = Date.parse('2023-05-31T18:00:00Z');
 const style = { timeZone: 'UTC', now };
 const plain = { colour: false, width: 80 };
