@@ -34,7 +34,10 @@ async function record(deps: LedgerDeps, of: Initiative, style: DateStyle): Promi
 }
 
 /** A pair's steps are read together, so that news without the name finds its initiative as in the timeline. */
-async function linesOf({ ledger, catalogue }: LedgerDeps, of: Initiative): Promise<readonly LedgerLine[]> {
+async function linesOf(
+  { ledger, catalogue, labels }: LedgerDeps,
+  of: Initiative,
+): Promise<readonly LedgerLine[]> {
   const [a, b, more] = of.parties;
   const isPair = a !== undefined && b !== undefined && more === undefined;
   const [named, ofPair] = await Promise.all([
@@ -46,7 +49,7 @@ async function linesOf({ ledger, catalogue }: LedgerDeps, of: Initiative): Promi
   const seeds = catalogue.seeds.filter(
     (seed) => seed.initiative === of.id || (isPair && seed.parties.join('~') === `${a}~${b}`),
   );
-  return ledgerLines(catalogue, recorded, seeds).filter((line) => line.initiative === of.id);
+  return ledgerLines(catalogue, recorded, seeds, labels.outlets).filter((line) => line.initiative === of.id);
 }
 
 /** The news writes abbreviations as it likes. */

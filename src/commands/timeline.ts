@@ -35,7 +35,7 @@ async function ofPair(deps: LedgerDeps, pair: Pair, page: number, style: DateSty
   const seeds = catalogue.seeds.filter(
     (seed) => seed.parties.join('~') === pair.join('~') && !isOfGroup(catalogue, seed),
   );
-  const { lines, later } = linesUntil(ledgerLines(catalogue, recorded, seeds), style.now);
+  const { lines, later } = linesUntil(ledgerLines(catalogue, recorded, seeds, labels.outlets), style.now);
   // The first page ends with the latest step; further ones go back in time.
   const end = Math.max(0, lines.length - (page - 1) * TIMELINE_PAGE);
   const [first, last] = [lines[0], lines.at(-1)];
@@ -80,13 +80,13 @@ function isOfGroup({ byId }: InitiativeCatalogue, { initiative }: SeededTransiti
 }
 
 /** Initiatives of more than two in which both take part, those that go on first. */
-function groupsOf({ catalogue }: LedgerDeps, pair: Pair, style: DateStyle): GroupStanding[] {
+function groupsOf({ catalogue, labels }: LedgerDeps, pair: Pair, style: DateStyle): GroupStanding[] {
   const joint = catalogue.all.filter(
     ({ kind, parties }) => kind === 'plurilateral' && pair.every((code) => parties.includes(code)),
   );
   const standings = joint.flatMap((initiative): GroupStanding[] => {
     const seeds = catalogue.seeds.filter((seed) => seed.initiative === initiative.id);
-    const { lines, later } = linesUntil(ledgerLines(catalogue, [], seeds), style.now);
+    const { lines, later } = linesUntil(ledgerLines(catalogue, [], seeds, labels.outlets), style.now);
     const standing = standingOf(initiative, lines, later > 0);
     return standing ? [{ name: initiative.name, id: initiative.id, stage: standing.stage }] : [];
   });
@@ -105,7 +105,10 @@ async function ofCountry(
   const isOfTwo = ({ parties }: { readonly parties: readonly PartyCode[] }) =>
     parties.length === 2 && parties.includes(party);
   const seeds = catalogue.seeds.filter((seed) => isOfTwo(seed) && !isOfGroup(catalogue, seed));
-  const { lines, later } = linesUntil(ledgerLines(catalogue, recorded.filter(isOfTwo), seeds), style.now);
+  const { lines, later } = linesUntil(
+    ledgerLines(catalogue, recorded.filter(isOfTwo), seeds, labels.outlets),
+    style.now,
+  );
   const latest = [...new Map(lines.map((line) => [line.parties.join('~'), line])).values()]
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
     .map((line) => ({ pair: partnerOf(line, party, deps), line }));

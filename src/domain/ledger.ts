@@ -111,4 +111,6 @@ export interface LedgerSource {
   readonly title: string;
   readonly url: string | null;
   readonly published: EpochMs | null;
+  /** Marks in its text that may credit a news agency. */
+  readonly credits: StorySource['credits'];
 }

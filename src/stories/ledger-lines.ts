@@ -4,7 +4,9 @@ import { stageOrder } from '../domain/stage.ts';
 import type { StorySource } from '../domain/story.ts';
 import { withContradictions } from './contradictions.ts';
 import { corroboration } from './corroboration.ts';
+import { creditsOf } from './credits.ts';
 import type { InitiativeCatalogue } from './initiative-catalogue.ts';
+import type { OutletBook } from './outlet-book.ts';
 import { moreExact } from './partial-date.ts';
 import { joinSteps, type Step } from './same-step.ts';
 import { compareDates } from './seeded-transitions.ts';
@@ -19,8 +21,9 @@ export function ledgerLines(
   catalogue: InitiativeCatalogue,
   recorded: readonly RecordedTransition[],
   seeds: readonly SeededTransition[],
+  book: OutletBook,
 ): LedgerLine[] {
-  const lines = joinSteps(catalogue, recorded, seeds).map((step) => lineOf(catalogue, step));
+  const lines = joinSteps(catalogue, recorded, seeds).map((step) => lineOf(catalogue, step, book));
   return withContradictions(lines.sort(byDate));
 }
 
@@ -32,11 +35,11 @@ function rank(stage: LedgerStage): number {
   return isClosing(stage) ? Number.MAX_SAFE_INTEGER : stageOrder(stage);
 }
 
-function lineOf(catalogue: InitiativeCatalogue, step: Step): LedgerLine {
+function lineOf(catalogue: InitiativeCatalogue, step: Step, book: OutletBook): LedgerLine {
   const { seed, recorded, initiative } = step;
   const news = recorded.filter(({ role }) => role === 'news');
   const sources = sourcesOf(step);
-  const { outlets, official } = corroboration(sources.map(asStorySource));
+  const { voices, official } = corroboration(sources.map(asStorySource), book);
   const confidences = recorded.flatMap(({ support }) => support.map(({ confidence }) => confidence));
   return {
     initiative,
@@ -56,8 +59,8 @@ function lineOf(catalogue: InitiativeCatalogue, step: Step): LedgerLine {
     ),
     confidence: confidences.length > 0 ? Math.max(...confidences) : null,
     official,
-    independent: outlets.length,
-    confirmed: (seed?.checked ?? true) && (official > 0 || outlets.length > 1),
+    independent: voices.length,
+    confirmed: (seed?.checked ?? true) && (official > 0 || voices.length > 1),
     story: (news[0] ?? recorded[0])?.story ?? null,
     contradictions: [],
   };
@@ -71,10 +74,20 @@ function sectorsOf(catalogue: InitiativeCatalogue, { initiative, recorded }: Ste
 /** Every source once: items in the order of publication, then what research found. */
 function sourcesOf({ seed, recorded }: Step): LedgerSource[] {
   const items = recorded
-    .flatMap(({ support, told }): readonly LedgerSource[] => [...support, ...told])
-    .map(({ outlet, kind, title, url, published }) => ({ outlet, kind, title, url, published }))
+    .flatMap(({ support, told }) => [
+      ...told,
+      ...support.map((one) => ({ ...one, credits: creditsOf(one.title, '') })),
+    ])
+    .map(({ outlet, kind, title, url, published, credits }): LedgerSource => {
+      return { outlet, kind, title, url, published, credits };
+    })
     .sort((a, b) => (a.published ?? 0) - (b.published ?? 0));
-  const found = (seed?.sources ?? []).map((source) => ({ ...source, title: '', published: null }));
+  const found = (seed?.sources ?? []).map((source) => ({
+    ...source,
+    title: '',
+    published: null,
+    credits: [],
+  }));
   const once = new Map<string, LedgerSource>();
   for (const source of [...items, ...found]) {
     const key = source.url ?? `${source.outlet}\n${source.title}`;
@@ -83,6 +96,6 @@ function sourcesOf({ seed, recorded }: Step): LedgerSource[] {
   return [...once.values()];
 }
 
-function asStorySource({ outlet, kind, title, url, published }: LedgerSource): StorySource {
-  return { outlet, kind, title, url, lang: null, published: published ?? 0, stage: null, founder: false };
+function asStorySource(source: LedgerSource): StorySource {
+  return { ...source, lang: null, published: source.published ?? 0, stage: null, founder: false };
 }

@@ -91,7 +91,14 @@ export function aLine(changes: Partial<LedgerLine> = {}): LedgerLine {
     recalled: false,
     checked: true,
     sources: [
-      { outlet: 'GOV.UK', kind: 'government', title: '', url: 'https://www.gov.uk/tsi', published: null },
+      {
+        outlet: 'GOV.UK',
+        kind: 'government',
+        title: '',
+        url: 'https://www.gov.uk/tsi',
+        published: null,
+        credits: [],
+      },
     ],
     quotes: [],
     confidence: null,

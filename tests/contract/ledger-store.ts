@@ -89,6 +89,7 @@ export function ledgerStoreContract(open: OpenStore): void {
                 lang: 'en',
                 stage: 'proposed',
                 founder: true,
+                credits: [],
               },
             ],
           },

@@ -5,6 +5,7 @@ import { createMemoryStore } from '../../adapters/memory/memory-store.ts';
 import { createManualClock } from '../../adapters/time/system-clock.ts';
 import { type CommandDeps, runCommand } from '../../src/commands/run-command.ts';
 import type { Block, Message } from '../../src/messages/message.ts';
+import { NO_OUTLETS } from '../../src/stories/outlet-book.ts';
 import { anUpsert, foundingChunk } from '../builders/chunk.ts';
 import { anItem } from '../builders/item.ts';
 import { theVocabulary } from '../builders/vocabulary.ts';
@@ -18,7 +19,14 @@ beforeEach(async () => {
   store = createMemoryStore();
   await store.feeds.upsert([anUpsert({})]);
   const vocabulary = theVocabulary();
-  deps = { ...store, catalogue, vocabulary, labels: vocabulary.labels, clock, prefix: '/partnership' };
+  deps = {
+    ...store,
+    catalogue,
+    vocabulary,
+    labels: { ...vocabulary.labels, outlets: NO_OUTLETS },
+    clock,
+    prefix: '/partnership',
+  };
 });
 
 async function ask(day: string, text: string, page = 1): Promise<Message> {

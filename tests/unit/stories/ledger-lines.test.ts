@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ledgerLines } from '../../../src/stories/ledger-lines.ts';
+import { NO_OUTLETS } from '../../../src/stories/outlet-book.ts';
 import { aCatalogue, anInitiative, aRecorded, aSeed, aSupport } from '../../builders/ledger.ts';
 import { aSource } from '../../builders/story.ts';
 
 const catalogue = aCatalogue();
 const lines = (...args: [Parameters<typeof ledgerLines>[1], Parameters<typeof ledgerLines>[2]]) =>
-  ledgerLines(catalogue, ...args);
+  ledgerLines(catalogue, ...args, NO_OUTLETS);
 
 describe('a seeded step and the news of it', () => {
   test.each([
@@ -26,7 +27,7 @@ describe('a seeded step and the news of it', () => {
     const second = anInitiative({ id: 'gb-in-other', name: 'Other', aliases: [] });
     const both = aCatalogue([anInitiative(), second]);
     const seeds = [aSeed(), aSeed({ initiative: 'gb-in-other' })];
-    expect(ledgerLines(both, [aRecorded()], seeds)).toHaveLength(3);
+    expect(ledgerLines(both, [aRecorded()], seeds, NO_OUTLETS)).toHaveLength(3);
   });
 
   test('are one line: dated by the seed, told by it and by every item once', () => {
@@ -90,10 +91,12 @@ describe('a line is confirmed', () => {
   const told = (...sources: Parameters<typeof aSupport>[0][]) =>
     lines([aRecorded({ support: sources.map((source) => aSupport(source)) })], [])[0]?.confirmed;
 
-  test('by an official source or by two outlets, not by one that says it twice', () => {
+  test('by an official source or by two outlets, not by one that says it twice nor by two that print one copy', () => {
     expect(told({})).toBe(false);
     expect(told({ kind: 'government' })).toBe(true);
-    expect(told({ outlet: 'Mint' }, { outlet: 'The Hindu' })).toBe(true);
+    const title = 'Ministers unveil a technology initiative in New Delhi';
+    expect(told({ outlet: 'Mint' }, { outlet: 'The Hindu', title })).toBe(true);
+    expect(told({ outlet: 'Mint', title }, { outlet: 'The Hindu', title })).toBe(false);
     expect(told({ outlet: 'Mint' }, { outlet: 'mint' })).toBe(false);
   });
 

@@ -5,18 +5,23 @@ import { choiceMessage, initiativeMessage } from '../../../../src/messages/initi
 import type { Labels } from '../../../../src/messages/labels.ts';
 import { matrixMessage } from '../../../../src/messages/matrix.ts';
 import { partnersMessage, timelineMessage } from '../../../../src/messages/timeline.ts';
+import { NO_OUTLETS } from '../../../../src/stories/outlet-book.ts';
 import { stageMatrix } from '../../../../src/stories/stage-matrix.ts';
 import { aLine, anInitiative } from '../../../builders/ledger.ts';
 import { expectGolden } from '../../../golden/golden.ts';
 
 const names: Record<string, string> = { IN: 'India', GB: 'United Kingdom', US: 'United States', JP: 'Japan' };
-const labels: Labels = { party: (code) => names[code] ?? code, sector: (id) => id.replaceAll('-', ' ') };
+const labels: Labels = {
+  party: (code) => names[code] ?? code,
+  sector: (id) => id.replaceAll('-', ' '),
+  outlets: NO_OUTLETS,
+};
 const style = { timeZone: 'UTC', now: Date.parse('2026-11-23T18:00:00Z') };
 const plain = { colour: false, width: 80 };
 const render = (message: Parameters<typeof renderMessage>[0]) => renderMessage(message, plain);
 
 const press = (outlet: string, url: string) =>
-  ({ outlet, kind: 'news', title: '', url, published: null }) as const;
+  ({ outlet, kind: 'news', title: '', url, published: null, credits: [] }) as const;
 const roadmap = aLine({
   initiative: 'gb-in-roadmap-2030',
   date: '2021-05-04',
