@@ -110,6 +110,23 @@ interface Place {
   /** Tokens at which a noun of company or people starts. */
   readonly companyNouns: ReadonlySet<number>;
   readonly demonyms: ReadonlySet<number>;
+  /** Tokens that follow a word of rivalry (`defying …`, `dependence on …`). */
+  readonly against: ReadonlySet<number>;
+}
+
+/** How far after a word of rivalry the rival stands, in tokens. */
+const RIVAL_REACH = 3;
+
+/** A rival is named in the news without taking part. */
+const RIVAL = 0.2;
+
+function againstIn(passage: Passage): Set<number> {
+  const out = new Set<number>();
+  for (const { to, mark } of passage.marks) {
+    if (mark.kind !== 'cue' || mark.cue !== 'against') continue;
+    for (let i = to; i < to + RIVAL_REACH && passage.tokens[i]?.kind !== 'mark'; i++) out.add(i);
+  }
+  return out;
 }
 
 function weigh(place: Place, from: number, to: number, kind: NameKind | 'pair', doubtful: boolean): number {
@@ -119,6 +136,7 @@ function weigh(place: Place, from: number, to: number, kind: NameKind | 'pair', 
   if (noun && (kind === 'demonym' || kind === 'name' || kind === 'nickname'))
     weight *= kind === 'demonym' ? 0.35 : 0.5;
   if (doubtful) weight *= 0.7;
+  if (place.against.has(from)) weight *= RIVAL;
   return weight;
 }
 
@@ -170,7 +188,7 @@ export function mentionsIn(passage: Passage, depths: Uint8Array, day: string): M
       .filter(({ mark }) => mark.kind === 'party' && mark.name === 'demonym')
       .map(({ from }) => from),
   );
-  const place: Place = { passage, depths, day, companyNouns, demonyms };
+  const place: Place = { passage, depths, day, companyNouns, demonyms, against: againstIn(passage) };
   return passage.marks
     .map(({ from, to, mark }) => mentionOf(place, from, to, mark))
     .filter((mention): mention is Mention => mention !== null && !mention.codes.includes('ZZ'))

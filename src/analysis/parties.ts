@@ -143,15 +143,22 @@ function implied(input: PartyInput, codes: readonly PartyCode[]): Pair | null {
 
 const MOST_SPOKES = 4;
 
-/** One party of the headline that deals with each of a list of others. */
-function hubOf(titleCodes: ReadonlySet<string>, group: readonly PartyCode[]): PartyCode | null {
-  const outside = [...titleCodes].filter((code) => !group.includes(code));
+/** One party of the headline that deals with each of a list of others; a bloc of the listed is no further party. */
+function hubOf(
+  titleCodes: ReadonlySet<string>,
+  group: readonly PartyCode[],
+  members: ReadonlyMap<string, readonly PartyCode[]>,
+): PartyCode | null {
+  const holdsAll = (code: string): boolean => group.every((one) => members.get(code)?.includes(one) ?? false);
+  const outside = [...titleCodes].filter((code) => !group.includes(code) && !holdsAll(code));
   const [only] = outside;
   return group.length > 2 && outside.length === 1 && only ? only : null;
 }
 
-const inSpokes = (chosen: readonly PairScore[], hub: PartyCode): boolean =>
-  chosen.every(({ pair }) => pair.includes(hub));
+/** Whether all ties lead to the hub, or run along the list of a headline that names the hub too. */
+const inSpokes = (chosen: readonly PairScore[], hub: PartyCode, listed: readonly PartyCode[]): boolean =>
+  chosen.every(({ pair }) => pair.includes(hub)) ||
+  chosen.every(({ pair }) => pair.every((code) => code === hub || listed.includes(code)));
 
 function distinct(pairs: readonly (Pair | null)[]): Pair[] {
   const byKey = new Map(pairs.flatMap((p) => (p ? [[pairKey(p), p] as const] : [])));
@@ -168,12 +175,12 @@ export function partiesOf(input: PartyInput): Parties {
   const chosen = choose(pairScores(input.title, input.summary, mentions), input, titleCodes);
   const groupActs = input.groups.some((g) => g.depth === 0 && g.field === 'title');
   const inGroup = chosen.every(({ pair }) => pair.every((code) => group.includes(code)));
-  const hub = hubOf(titleCodes, group);
+  const hub = hubOf(titleCodes, group, input.blocMembers);
   const plurilateral = !hub && ((group.length > 2 && inGroup) || (groupActs && titleCodes.size < 2));
   const spokes = hub ? group.slice(0, MOST_SPOKES).map((code) => pairOf(hub, code)) : [];
   const fromText = plurilateral
     ? []
-    : hub && inSpokes(chosen, hub)
+    : hub && inSpokes(chosen, hub, listed(input.title, mentions))
       ? distinct(spokes)
       : chosen.map((c) => c.pair);
   const guessed =
