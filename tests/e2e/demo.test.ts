@@ -79,7 +79,7 @@ describe('the demo', () => {
     const talks = await cards('india uk stage:proposed');
     expect(talks).toHaveLength(1);
     expect(talks[0]?.pairs).toEqual(['India – United Kingdom']);
-    expect(talks[0]?.sources).toMatch(/^3 sources/);
+    expect(talks[0]?.sources).toMatch(/^3 independent sources/);
     expect(found.filter((card) => card.number === talks[0]?.number).length).toBeLessThanOrEqual(1);
     const under = (await cards('india us')).map((card) => card.number);
     expect(under).not.toContain(talks[0]?.number);
@@ -88,7 +88,7 @@ describe('the demo', () => {
   it('keeps the April agreement an event of its own, told by several outlets', async () => {
     const signed = await cards('india uk stage:signed');
     expect(signed).toHaveLength(1);
-    expect(signed[0]?.sources).toMatch(/^[34] sources/);
+    expect(signed[0]?.sources).toMatch(/^[34] independent sources/);
   });
 
   it('keeps a ledger of India and the UK from the roadmap to what the feeds tell, an address on each line', async () => {
