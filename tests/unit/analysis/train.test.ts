@@ -20,6 +20,11 @@ describe('the logistic model', () => {
     expect(probability(model, { signal: 1, noise: 1 })).toBeGreaterThan(0.8);
     expect(probability(model, { signal: 0, noise: 1 })).toBeLessThan(0.2);
   });
+  it('heeds the weight of an example', () => {
+    const heavy = examples.map((e) => (e.answer ? e : { ...e, weight: 4 }));
+    const doubtful = { signal: 0.5, noise: 1 };
+    expect(probability(trainLogistic(heavy), doubtful)).toBeLessThan(probability(model, doubtful) - 0.02);
+  });
   it('is the same each time', () => {
     expect(trainLogistic(examples)).toEqual(model);
   });
