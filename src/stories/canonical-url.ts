@@ -1,3 +1,5 @@
+import { parseHttp, targetOf } from './redirect-target.ts';
+
 /** Query parameters that follow a reader and never choose an article. Names are compared in lower case. */
 const TRACKING_NAMES = new Set([
   '_ga',
@@ -7,7 +9,6 @@ const TRACKING_NAMES = new Set([
   'at_campaign',
   'at_medium',
   'cmpid',
-  'cid',
   'cn-track',
   'dclid',
   'fbclid',
@@ -29,15 +30,11 @@ const TRACKING_NAMES = new Set([
   'ns_source',
   'oc',
   'ocid',
-  'partner',
-  'ref',
   'ref_src',
   'rss',
   's_cid',
-  'sh',
   'smid',
   'spm',
-  'src',
   'sr_share',
   'taid',
   'traffic_source',
@@ -47,16 +44,16 @@ const TRACKING_NAMES = new Set([
   'yclid',
 ]);
 
+/** Names that follow a reader on one site and choose an article on another: there they hold a bare number. */
+const DOUBTFUL_NAMES = new Set(['cid', 'partner', 'ref', 'sh', 'src']);
+
 const TRACKING_PREFIXES = ['utm_', 'at_', 'pk_', 'mtm_', 'hsa_', 'wt.', 'ito'];
 
-/** Parameters by which aggregators and click counters carry the address of the article itself. */
-const REDIRECT_NAMES = ['url', 'u', 'q', 'target', 'dest', 'destination'];
-const REDIRECT_PATHS = /^\/(?:url|rd|redirect|click|goto|link|out|newssearch\/url|news\/apiclick\.aspx)\/?$/;
-
 /** Labels in front of the registrable name that only choose a rendering. */
-const VARIANT_LABELS = new Set(['www', 'm', 'mobile', 'amp', 'rss', 'feeds']);
+const VARIANT_LABELS = new Set(['www', 'm', 'mobile', 'wap', 'touch', 'amp', 'rss', 'feeds']);
 
-const MAX_LENGTH = 2_000;
+/** Redirects inside redirects that are followed. */
+const MOST_HOPS = 3;
 
 /**
  * The address under which the same article is known however it was linked: https, no `www.`/`m.`/`amp.`, no
@@ -70,35 +67,8 @@ export function canonicalUrl(address: string): string | null {
 function canonical(address: string, hops: number): string | null {
   const url = parseHttp(address);
   if (!url) return null;
-  const target = hops < 3 ? redirectTarget(url) : null;
-  if (target) return canonical(target, hops + 1) ?? written(url);
-  const cached = ampCacheTarget(url);
-  return cached && hops < 3 ? (canonical(cached, hops + 1) ?? written(url)) : written(url);
-}
-
-function parseHttp(address: string): URL | null {
-  const trimmed = address.trim();
-  if (trimmed.length > MAX_LENGTH || !URL.canParse(trimmed)) return null;
-  const url = new URL(trimmed);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
-}
-
-function redirectTarget(url: URL): string | null {
-  if (!REDIRECT_PATHS.test(url.pathname.toLowerCase())) return null;
-  for (const name of REDIRECT_NAMES) {
-    const value = url.searchParams.get(name);
-    if (value && parseHttp(value)) return value;
-  }
-  return null;
-}
-
-/** `https://www-example-com.cdn.ampproject.org/c/s/www.example.com/a` and `google.com/amp/s/example.com/a`. */
-function ampCacheTarget(url: URL): string | null {
-  const isCache = url.hostname.endsWith('.cdn.ampproject.org');
-  const isGoogle = /^(?:www\.)?google\.[a-z.]+$/.test(url.hostname) && url.pathname.startsWith('/amp/');
-  if (!isCache && !isGoogle) return null;
-  const rest = url.pathname.replace(isGoogle ? /^\/amp\// : /^\/[a-z]\//, '').replace(/^s\//, '');
-  return rest.includes('.') ? `https://${rest}` : null;
+  const target = hops < MOST_HOPS ? targetOf(url) : null;
+  return (target === null ? null : canonical(target, hops + 1)) ?? written(url);
 }
 
 function written(url: URL): string {
@@ -117,8 +87,9 @@ function cleanHost(hostname: string): string {
 function cleanPath(pathname: string): string {
   const path = pathname
     .replace(/\/{2,}/g, '/')
-    .replace(/\/(?:index\.(?:html?|php)|amp|amp\.html)\/?$/i, '/')
+    .replace(/\/(?:index\.(?:html?|php)|amp|amp\.html|amp\/1|lite)\/?$/i, '/')
     .replace(/^\/amp\//i, '/')
+    .replace(/\/amp_articleshow\//i, '/articleshow/')
     .replace(/\.amp(?:\.html)?$/i, '')
     .replace(/%20$/, '')
     .replace(/\/$/, '');
@@ -133,9 +104,13 @@ function cleanQuery(parameters: URLSearchParams): string {
 }
 
 function isTracking(name: string, value: string): boolean {
-  if (name === 'amp' || (name === 'outputtype' && value.toLowerCase() === 'amp')) return true;
+  if (name === 'amp' || (AMP_NAMES.has(name) && value.toLowerCase() === 'amp')) return true;
+  if (DOUBTFUL_NAMES.has(name)) return !/^\d+$/.test(value);
   return TRACKING_NAMES.has(name) || TRACKING_PREFIXES.some((prefix) => name.startsWith(prefix));
 }
+
+/** `outputType=amp` and the like. */
+const AMP_NAMES = new Set(['outputtype', 'output', 'view', 'format']);
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FeedEntry, Fingerprint } from '../domain/item.ts';
 import { canonicalUrl } from './canonical-url.ts';
+import { isOpaqueRedirect, parseHttp } from './redirect-target.ts';
 
 /** An entry's identity within its feed. */
 export interface EntryIdentity {
@@ -36,10 +37,18 @@ export function identify(entries: readonly FeedEntry[]): EntryIdentity[] {
 }
 
 function articleAddress(entry: FeedEntry): string | null {
-  const address = entry.url ? canonicalUrl(entry.url) : null;
+  const address = canonicalUrl(linkOf(entry));
   if (!address) return null;
   const { pathname, search } = new URL(address);
   return pathname === '/' && search === '' ? null : address;
+}
+
+/** The link, or where it leads on without telling where to, a guid that is the article's own address. */
+function linkOf({ url, guid }: FeedEntry): string {
+  const link = url === null ? null : parseHttp(url);
+  if (link === null || guid === null || !isOpaqueRedirect(link)) return url ?? '';
+  const permanent = parseHttp(guid);
+  return permanent !== null && !isOpaqueRedirect(permanent) ? guid : link.href;
 }
 
 function contentParts(entry: FeedEntry): string[] {

@@ -22,6 +22,16 @@ describe('the same item', () => {
     ['without a date', { published: null }],
     ['with another title', { title: 'UK and India sign' }],
     ['over http', { url: 'http://example.com/a' }],
+    ['over a click counter', { url: 'https://example.net/redirect?url=https%3A%2F%2Fexample.com%2Fa' }],
+    [
+      'over a link that hides where it leads, with its own address as guid',
+      { url: 'https://feedproxy.google.com/~r/x/~3/abc/', guid: 'https://www.example.com/a?utm_source=feed' },
+    ],
+    ['on its mobile page', { url: 'https://m.example.com/a/amp/' }],
+    [
+      'with another guid, date and title at once',
+      { guid: 'g9', published: 9, title: 'Britain, India ink pact' },
+    ],
     ['with tracking', { url: 'https://www.example.com/a?utm_source=x' }],
   ])('%s', (_what, changes) => {
     expect(of(changes)).toBe(of({}));

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { FeedEntry } from '../../../src/domain/item.ts';
+import { HOUR } from '../../../src/domain/time.ts';
+import { fetched } from '../../builders/plain-reader.ts';
+import { entry, pollBench, START, url } from './poll-bench.ts';
+
+const bench = pollBench();
+const rows = Array.from({ length: 12 }, (_, n) => entry(n, { title: `Pact ${n} on chips` }));
+
+/** Polls a feed of twelve entries, then the same feed with every entry changed. */
+async function churned(change: (row: Partial<FeedEntry>, n: number) => Partial<FeedEntry>) {
+  await bench().watch(1);
+  bench().fetcher.answer(url(0), fetched({ entries: rows }));
+  await bench().poll();
+  const before = await bench().stories();
+  bench().fetcher.answer(url(0), fetched({ entries: rows.map((row, n) => ({ ...row, ...change(row, n) })) }));
+  const [report] = await bench().poll();
+  return { before, after: await bench().stories(), account: report?.account };
+}
+
+describe('a whole feed that comes again', () => {
+  it.each<[string, (row: Partial<FeedEntry>, n: number) => Partial<FeedEntry>]>([
+    ['re-dated', (_row, n) => ({ published: START + n * HOUR })],
+    ['without dates', () => ({ published: null })],
+    ['re-titled', (_row, n) => ({ title: `Another headline for pact ${n}` })],
+    ['with new guids', (_row, n) => ({ guid: `fresh-${n}` })],
+    ['with tracking', (row) => ({ url: `${row.url?.replace('https', 'http')}?utm_source=rss&fbclid=abc` })],
+    ['on mobile pages', (_row, n) => ({ url: `https://m.outlet.example/article-${n}/amp/` })],
+    [
+      'by way of an aggregator',
+      (row) => ({ url: `https://www.google.com/url?rct=j&url=${encodeURIComponent(row.url ?? '')}` }),
+    ],
+    [
+      're-dated, re-titled and with new guids at once',
+      (_row, n) => ({ published: START + n * HOUR, title: `New headline ${n}`, guid: `fresh-${n}` }),
+    ],
+  ])('%s is not new: no story is founded, and none moves', async (_how, change) => {
+    const { before, after, account } = await churned(change);
+    expect(before.length).toBeGreaterThan(0);
+    expect(account).toEqual({ founded: 0, joined: 0, duplicate: 0, irrelevant: 0, unreadable: 0 });
+    expect(after).toEqual(before);
+  });
+
+  it('with its guids used again for other articles is new', async () => {
+    const { account } = await churned((_row, n) => ({
+      url: `https://outlet.example/other-${n}`,
+      title: `Weather ${n}`,
+    }));
+    expect(account?.irrelevant).toBe(12);
+  });
+});
