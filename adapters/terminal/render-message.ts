@@ -58,7 +58,7 @@ function storyLines(card: StoryCard, paint: Paint, width: number): string {
     card.initiative ? plainText(card.initiative) : '',
   ];
   const lines = [
-    wrap(head, width, `${paint.quiet(`#${card.number}`)} `, '    '),
+    wrap(head, width, `${paint.quiet(`#${card.number}`.padEnd(3))} `, '    '),
     wrap(labels.filter(Boolean).join(' · '), width, '    ', '    '),
   ];
   if (card.extract) lines.push(paint.quiet(wrap(plainText(card.extract), width, '    ', '    ')));

@@ -5,6 +5,7 @@ import { extract } from './extract.ts';
 import { headline } from './headline.ts';
 import { count, type Labels, pairLabel } from './labels.ts';
 import type { StoryCard } from './message.ts';
+import { shownAddress } from './shown-address.ts';
 
 const EXTRACT_LENGTH = 280;
 const VOICES_NAMED = 4;
@@ -17,7 +18,7 @@ export function storyCard(story: Story, labels: Labels, style: DateStyle): Story
   return {
     number: story.number,
     title: headline(story.title, outlets),
-    url: story.url,
+    url: shownAddress(story.url),
     pairs: pairs.length > 0 ? pairs : [parties.map(labels.party).join(', ')].filter(Boolean),
     parties,
     stage: story.stage,
