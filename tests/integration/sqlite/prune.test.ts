@@ -163,6 +163,8 @@ describe('stories', () => {
         url: item.url,
         published: item.published,
         quotes: ['sign pact'],
+        kind: 'news',
+        confidence: expect.any(Number),
       },
     ]);
     store.close();
