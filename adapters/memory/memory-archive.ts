@@ -3,7 +3,7 @@ import type { Archive, Chunk, StoryDraft } from '../../src/pipeline/ports.ts';
 import { gained, settleChunk, tells } from '../../src/pipeline/settle-chunk.ts';
 import { ledgerEntries, type ToldItem } from '../../src/stories/ledger.ts';
 import { recordSteps } from './memory-ledger.ts';
-import { findItem, type KeptStory, type MemoryState } from './memory-state.ts';
+import { findItem, type KeptStory, type MemoryState, storyOf, tellersOf } from './memory-state.ts';
 
 /** Items and stories in memory. */
 export function memoryArchive(state: MemoryState): Archive {
@@ -26,6 +26,16 @@ export function memoryArchive(state: MemoryState): Archive {
         .sort((a, b) => shared(b) - shared(a) || newestFirst(a, b))
         .slice(0, limit)
         .map(({ id, draft }) => ({ id, draft }));
+    },
+    tellings: async (stories) => {
+      const kept = stories.flatMap((id) => state.stories.get(id) ?? []);
+      return new Map(
+        kept.map((story) => {
+          const { number, sources } = storyOf(state, story);
+          const texts = tellersOf(state, story.id).flatMap(({ item }) => [item.title, item.summary]);
+          return [story.id, { number, sources, texts }];
+        }),
+      );
     },
     commit: async (chunk) => commit(state, chunk),
   };

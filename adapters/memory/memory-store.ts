@@ -1,4 +1,5 @@
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
+import { NO_DELIVERIES } from '../../src/domain/delivery.ts';
 import { ITEM_FATES, type ItemAccount } from '../../src/domain/item.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
 import { memoryArchive } from './memory-archive.ts';
@@ -40,7 +41,6 @@ function memoryAccountStore(state: MemoryState): AccountStore {
       const count = (fate: string) => counted.filter((kept) => kept.fate === fate).length;
       return Object.fromEntries(ITEM_FATES.map((fate) => [fate, count(fate)])) as ItemAccount;
     },
-    // Nothing is owed to anybody before there are subscriptions.
-    outbox: async () => ({ pending: 0, sending: 0, sent: 0, held: 0, failed: 0, dead: 0 }),
+    outbox: async () => NO_DELIVERIES,
   };
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { DELIVERY_STATES, type DeliveryState, type Outbox } from '../../src/domain/destination.ts';
+import { DELIVERY_STATES, type DeliveryState, type Outbox } from '../../src/domain/delivery.ts';
 import { ITEM_FATES, type ItemAccount, type ItemFate } from '../../src/domain/item.ts';
 import type { AccountStore } from '../../src/pipeline/ports.ts';
 import type { Guard } from './store-error.ts';

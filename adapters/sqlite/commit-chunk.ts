@@ -5,7 +5,9 @@ import type { EpochMs } from '../../src/domain/time.ts';
 import type { Chunk, StoryDraft } from '../../src/pipeline/ports.ts';
 import { gained, type SettledChunk, settleChunk, tells } from '../../src/pipeline/settle-chunk.ts';
 import { ledgerEntries, type ToldItem } from '../../src/stories/ledger.ts';
+import { cardOwer } from './card-ower.ts';
 import { pollRecorder } from './feed-store.ts';
+import { followUps } from './follow-ups.ts';
 import { itemRows } from './item-rows.ts';
 import { ledgerWriter } from './ledger-writer.ts';
 import { storyIndex } from './story-index.ts';
@@ -24,8 +26,11 @@ export function chunkCommitter(db: Database): (chunk: Chunk, now: EpochMs) => vo
   const kindOf = db.prepare<[number], FeedKind>('SELECT kind FROM feeds WHERE id = ?').pluck();
   const poll = pollRecorder(db);
 
-  const foundAll = (chunk: Chunk, settled: SettledChunk): Map<number, StoryId> =>
-    new Map(settled.founded.map((index) => [index, rows.stories.found(draftAt(chunk, index))]));
+  const follow = followUps(db);
+  const oweAll = cardsOwer(db);
+
+  const foundAll = (chunk: Chunk, settled: SettledChunk, now: EpochMs): Map<number, StoryId> =>
+    new Map(settled.founded.map((index) => [index, rows.stories.found(draftAt(chunk, index), now)]));
 
   const storeItems = (settled: SettledChunk, founded: ReadonlyMap<number, StoryId>): Told => {
     const told: Told = new Map();
@@ -52,14 +57,14 @@ export function chunkCommitter(db: Database): (chunk: Chunk, now: EpochMs) => vo
         told.map(({ item }) => item),
       );
     rows.index.lift(id, after.published !== before.published);
-    rows.stories.move(id, after);
+    rows.stories.move(id, after, now);
     rows.index.add(id, after);
     ledger(id, ledgerEntries(before.stage, after, told), now);
   };
 
   const commit = db.transaction((chunk: Chunk, now: EpochMs): void => {
     const settled = settleChunk(chunk, (item) => rows.items.find(item.feedId, item.fingerprint));
-    const founded = foundAll(chunk, settled);
+    const founded = foundAll(chunk, settled, now);
     const told = storeItems(settled, founded);
     for (const [index, id] of founded) {
       const draft = draftAt(chunk, index);
@@ -67,9 +72,24 @@ export function chunkCommitter(db: Database): (chunk: Chunk, now: EpochMs) => vo
       ledger(id, ledgerEntries(null, draft, told.get(id) ?? []), now);
     }
     for (const { id, draft } of settled.moved) move(id, draft, told.get(id) ?? [], now);
+    oweAll(chunk, founded, now);
+    for (const { id } of settled.moved) follow.storyMoved(id, now);
     if (chunk.poll) poll(chunk.feedId, chunk.poll.health, chunk.poll.validators);
   });
   return (chunk, now) => commit.immediate(chunk, now);
+}
+
+/** Owes the cards of a chunk. News that was stored before has owed its cards then. */
+function cardsOwer(
+  db: Database,
+): (chunk: Chunk, founded: ReadonlyMap<number, StoryId>, now: EpochMs) => void {
+  const owe = cardOwer(db);
+  return (chunk, founded, now) => {
+    for (const { story, cards } of chunk.owed) {
+      const id = story.kind === 'existing' ? story.id : founded.get(story.index);
+      if (id !== undefined) owe(id, cards, now);
+    }
+  };
 }
 
 function draftAt(chunk: Chunk, index: number): StoryDraft {

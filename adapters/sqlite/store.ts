@@ -1,14 +1,24 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import type { Clock } from '../../src/domain/time.ts';
+import type {
+  DestinationStore,
+  OutboxStore,
+  SubscriptionStore,
+  WindowReader,
+} from '../../src/pipeline/delivery-ports.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
 import { sqliteAccountStore } from './account-store.ts';
 import { sqliteArchive } from './archive.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
+import { sqliteDestinations } from './destination-store.ts';
 import { sqliteFeedStore } from './feed-store.ts';
 import { sqliteLedgerStore } from './ledger-store.ts';
+import { sqliteOutbox } from './outbox-store.ts';
 import { asStoreError, guardOf } from './store-error.ts';
 import { sqliteStorySearch } from './story-search.ts';
+import { sqliteSubscriptions } from './subscription-store.ts';
+import { sqliteWindowReader } from './window-reader.ts';
 
 /** The state of one installation. */
 export interface Store {
@@ -17,6 +27,10 @@ export interface Store {
   readonly search: StorySearch;
   readonly ledger: LedgerStore;
   readonly account: AccountStore;
+  readonly destinations: DestinationStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly outbox: OutboxStore;
+  readonly windows: WindowReader;
   /** Closes the file; nothing may be asked of the store afterwards. */
   close(): void;
 }
@@ -56,6 +70,10 @@ function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
     search: sqliteStorySearch(db, guard),
     ledger: sqliteLedgerStore(db, guard),
     account: sqliteAccountStore(db, guard),
+    destinations: sqliteDestinations(db, clock, guard),
+    subscriptions: sqliteSubscriptions(db, clock, guard),
+    outbox: sqliteOutbox(db, clock, guard),
+    windows: sqliteWindowReader(db, guard),
     close: () => void db.close(),
   };
 }

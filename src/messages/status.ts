@@ -1,4 +1,4 @@
-import type { Outbox } from '../domain/destination.ts';
+import type { Outbox } from '../domain/delivery.ts';
 import type { Feed } from '../domain/feed.ts';
 import { ITEM_FATES, type ItemAccount, type ItemFate } from '../domain/item.ts';
 import { ageLabel, type DateStyle } from './dates.ts';

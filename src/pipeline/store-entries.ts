@@ -76,7 +76,7 @@ async function prepareChunk(
     records.push(record);
   }
   const moved = [...draft.moved].map(([id, values]) => ({ id, draft: values }));
-  return { feedId: feed.id, items: records, founded: draft.founded, moved };
+  return { feedId: feed.id, items: records, founded: draft.founded, moved, owed: [] };
 }
 
 async function fateOf(writer: Writer, draft: Draft, entry: NewItem): Promise<ItemRecord> {

@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { loadOutlets } from '../../../../adapters/files/load-outlets.ts';
 import { renderMessage } from '../../../../adapters/terminal/render-message.ts';
+import { NO_DELIVERIES } from '../../../../src/domain/delivery.ts';
 import { digest } from '../../../../src/messages/digest.ts';
 import { helpMessage } from '../../../../src/messages/help.ts';
 import type { Labels } from '../../../../src/messages/labels.ts';
@@ -100,7 +101,7 @@ describe('messages in a terminal', () => {
       aFeed({ id: 3, title: 'Chamber', disabled: { because: 'gone', note: 'answered 410 Gone' } }),
     ];
     const items = { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 0 };
-    const outbox = { pending: 0, sending: 0, sent: 0, held: 0, failed: 0, dead: 0 };
+    const outbox = NO_DELIVERIES;
     const messages = [
       whyNot('https://example.com/a', [fate], style),
       whyNot('https://example.com/b', [], style),
