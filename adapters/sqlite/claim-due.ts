@@ -16,9 +16,11 @@ type Ask = Parameters<OutboxStore['claimDue']>[0];
 /** Prepares the claiming of what is due. */
 export function claimer(db: Database): (ask: Ask) => readonly Claim[] {
   const ready = db
-    .prepare<[string, number, number], number>(
+    .prepare<[string, string, number, number], number>(
       `SELECT d.id FROM (${HEADS}) h JOIN deliveries d ON d.id = h.id
-       WHERE d.destination_id NOT IN (SELECT value FROM json_each(?)) AND ${READY_AT} <= ?
+       JOIN destinations o ON o.id = d.destination_id
+       WHERE d.destination_id NOT IN (SELECT value FROM json_each(?))
+         AND o.platform IN (SELECT value FROM json_each(?)) AND ${READY_AT} <= ?
        ORDER BY ${READY_AT}, d.id LIMIT ?`,
     )
     .pluck();
@@ -38,9 +40,9 @@ export function claimer(db: Database): (ask: Ask) => readonly Claim[] {
     `UPDATE deliveries SET state = 'withdrawn', because = 'What it was about was forgotten.', updated_at = ?
      WHERE id = ?`,
   );
-  const claimAll = db.transaction(({ now, limit, lease, except }: Ask): Claim[] => {
+  const claimAll = db.transaction(({ now, limit, lease, platforms, except }: Ask): Claim[] => {
     const claims: Claim[] = [];
-    for (const id of ready.all(JSON.stringify([...except]), now, limit)) {
+    for (const id of ready.all(JSON.stringify([...except]), JSON.stringify(platforms), now, limit)) {
       claim.run({ id, until: now + lease, now });
       const row = read.get(id);
       if (!row) continue;

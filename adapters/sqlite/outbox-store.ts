@@ -40,10 +40,13 @@ export function sqliteOutbox(db: Database, clock: Clock, guard: Guard): OutboxSt
 
 function outboxReads(db: Database, guard: Guard): Pick<OutboxStore, 'nextAt' | 'told' | 'ofStory' | 'dead'> {
   const nextAt = db
-    .prepare<[], number | null>(
+    .prepare<[{ platforms: string }], number | null>(
       `SELECT min(at) FROM (
          SELECT min(${READY_AT}) AS at FROM (${HEADS}) h JOIN deliveries d ON d.id = h.id
-         UNION ALL SELECT min(due_at) FROM deliveries WHERE state = 'held')`,
+           JOIN destinations o ON o.id = d.destination_id
+           WHERE o.platform IN (SELECT value FROM json_each(@platforms))
+         UNION ALL SELECT min(d.due_at) FROM deliveries d JOIN destinations o ON o.id = d.destination_id
+           WHERE d.state = 'held' AND o.platform IN (SELECT value FROM json_each(@platforms)))`,
     )
     .pluck();
   const told = db.prepare<[number, string], { story: StoryId; revision: number; stage: Stage | null }>(
@@ -60,7 +63,7 @@ function outboxReads(db: Database, guard: Guard): Pick<OutboxStore, 'nextAt' | '
     `${select} WHERE d.state = 'dead' ORDER BY d.updated_at DESC, d.id DESC LIMIT ?`,
   );
   return {
-    nextAt: () => guard(() => nextAt.get() ?? null),
+    nextAt: (platforms) => guard(() => nextAt.get({ platforms: JSON.stringify(platforms) }) ?? null),
     told: (destination, stories) =>
       guard(
         () => new Map(told.all(destination, JSON.stringify(stories)).map((one) => [one.story, one] as const)),

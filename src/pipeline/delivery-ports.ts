@@ -1,6 +1,6 @@
 import type { QuietHours } from '../domain/cadence.ts';
 import type { Claim, DeliveryId, DeliveryKind, DeliveryState, Matter, Told } from '../domain/delivery.ts';
-import type { Destination, DestinationId, DestinationKey } from '../domain/destination.ts';
+import type { Destination, DestinationId, DestinationKey, Platform } from '../domain/destination.ts';
 import type { Story, StoryId, StoryNumber } from '../domain/story.ts';
 import type {
   Subscription,
@@ -88,7 +88,8 @@ export type Settlement =
   /** Told to the destination in another message already. */
   | { readonly kind: 'digested'; readonly because: string }
   | { readonly kind: 'withdrawn'; readonly because: string }
-  | { readonly kind: 'dead'; readonly because: string };
+  /** Given up. `gone` when nothing at all can be delivered to the destination any more. */
+  | { readonly kind: 'dead'; readonly because: string; readonly gone: boolean };
 
 /** A delivery as `why` and `status` show it. */
 export interface DeliveryRecord {
@@ -130,6 +131,8 @@ export interface OutboxStore {
     readonly now: EpochMs;
     readonly limit: number;
     readonly lease: DurationMs;
+    /** Platforms that this instance can write to: what is owed elsewhere waits. */
+    readonly platforms: readonly Platform[];
     /** Destinations that must wait still: their platform's pace. */
     readonly except: ReadonlySet<DestinationId>;
   }): Promise<readonly Claim[]>;
@@ -144,8 +147,8 @@ export interface OutboxStore {
    * become one summary and count as digested. Returns how many were let go.
    */
   release(now: EpochMs): Promise<number>;
-  /** When the next delivery becomes due, or a lease or a hold ends; `null` when nothing is open. */
-  nextAt(): Promise<EpochMs | null>;
+  /** When the next delivery to these platforms becomes due, or a lease or a hold ends; `null` when nothing is open. */
+  nextAt(platforms: readonly Platform[]): Promise<EpochMs | null>;
   /** What a destination knows of these stories. */
   told(destination: DestinationId, stories: readonly StoryId[]): Promise<ReadonlyMap<StoryId, Told>>;
   /** Deliveries of a story, of one workspace, oldest first. */

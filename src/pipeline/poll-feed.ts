@@ -9,6 +9,7 @@ import type { FetchOutcome } from '../feeds/fetch-outcome.ts';
 import { nextPoll, type PollResult, type PollRhythm } from '../feeds/next-poll.ts';
 import { identify, unreadableFingerprint } from '../stories/fingerprint.ts';
 import type { SameEvent } from '../stories/same-event.ts';
+import type { AlertIndex } from './alert-index.ts';
 import type { Archive, FeedFetcher, FeedStore, ItemRecord, Reader } from './ports.ts';
 import type { SerialQueue } from './serial-queue.ts';
 import { type NewItem, storeEntries } from './store-entries.ts';
@@ -21,6 +22,8 @@ export interface PollDeps {
   readonly archive: Archive;
   /** The judge of what is one event. */
   readonly sameEvent: SameEvent;
+  /** Who wants to hear of a story at once. */
+  readonly alerts: AlertIndex;
   /** The one writer: items of all feeds go through it, one feed at a time. */
   readonly write: SerialQueue;
   /** The time that is written into items and shown. */

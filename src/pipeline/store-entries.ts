@@ -2,9 +2,12 @@ import type { Analysis } from '../domain/analysis.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Item, ItemFate } from '../domain/item.ts';
 import type { StoryId } from '../domain/story.ts';
+import type { Clock } from '../domain/time.ts';
 import { type Assignment, assignStory, type Candidate, type Newcomer } from '../stories/assign-story.ts';
 import { MOST_CANDIDATES } from '../stories/recent-stories.ts';
 import { EVENT_WINDOW, type SameEvent } from '../stories/same-event.ts';
+import type { AlertIndex } from './alert-index.ts';
+import { owedCards } from './owe-cards.ts';
 import type { Archive, Chunk, ItemRecord, StoryDraft, StoryTarget } from './ports.ts';
 
 /** An item that is new to its feed, with what was read in it; `null` when it could not be analysed. */
@@ -23,27 +26,29 @@ export const CHUNK_SIZE = 50;
  * with the last chunk. Only the one writer may call it, so that two feeds never found one story twice.
  */
 export async function storeEntries(
-  { archive, sameEvent }: WriterDeps,
+  deps: WriterDeps,
   feed: Feed,
   items: readonly NewItem[],
   poll: NonNullable<Chunk['poll']>,
 ): Promise<ItemRecord[]> {
-  const writer: Writer = { archive, sameEvent, official: isOfficialFeed(feed) };
+  const writer: Writer = { ...deps, official: isOfficialFeed(feed) };
   const stored: ItemRecord[] = [];
   const last = Math.max(0, Math.ceil(items.length / CHUNK_SIZE) - 1);
   for (let n = 0; n <= last; n++) {
     const part = items.slice(n * CHUNK_SIZE, (n + 1) * CHUNK_SIZE);
     const chunk = await prepareChunk(writer, feed, part);
-    await archive.commit({ ...chunk, poll: n === last ? poll : null });
+    await deps.archive.commit({ ...chunk, poll: n === last ? poll : null });
     stored.push(...chunk.items);
   }
   return stored;
 }
 
-/** What the writer needs: the archive, and the judge of what is one event. */
+/** What the writer needs: the archive, the judge of what is one event, and who wants to hear of it. */
 export interface WriterDeps {
   readonly archive: Archive;
   readonly sameEvent: SameEvent;
+  readonly alerts: AlertIndex;
+  readonly clock: Clock;
 }
 
 interface Writer extends WriterDeps {
@@ -54,6 +59,8 @@ interface Writer extends WriterDeps {
 interface Draft {
   readonly founded: StoryDraft[];
   readonly moved: Map<StoryId, StoryDraft>;
+  /** The values that existing stories had before the chunk. */
+  readonly before: Map<StoryId, StoryDraft>;
   /** Addresses taken within the chunk: two entries of one document may lead to one article. */
   readonly addresses: Map<string, { readonly fate: ItemFate; readonly story: StoryTarget | null }>;
 }
@@ -68,7 +75,7 @@ async function prepareChunk(
   feed: Feed,
   items: readonly NewItem[],
 ): Promise<Omit<Chunk, 'poll'>> {
-  const draft: Draft = { founded: [], moved: new Map(), addresses: new Map() };
+  const draft: Draft = { founded: [], moved: new Map(), before: new Map(), addresses: new Map() };
   const records: ItemRecord[] = [];
   for (const entry of items) {
     const record = await fateOf(writer, draft, entry);
@@ -76,7 +83,8 @@ async function prepareChunk(
     records.push(record);
   }
   const moved = [...draft.moved].map(([id, values]) => ({ id, draft: values }));
-  return { feedId: feed.id, items: records, founded: draft.founded, moved, owed: [] };
+  const chunk = { feedId: feed.id, items: records, founded: draft.founded, moved };
+  return { ...chunk, owed: await owedCards(writer, feed, chunk, draft.before, writer.clock.now()) };
 }
 
 async function fateOf(writer: Writer, draft: Draft, entry: NewItem): Promise<ItemRecord> {
@@ -124,6 +132,7 @@ async function candidatesFor(
     to: item.published + EVENT_WINDOW,
     limit: MOST_CANDIDATES,
   });
+  for (const { id, draft: values } of kept) if (!draft.before.has(id)) draft.before.set(id, values);
   const existing = kept.map(
     ({ id, draft: values }): Candidate<StoryTarget> => ({
       target: { kind: 'existing', id },

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { loadOutlets } from '../../../../adapters/files/load-outlets.ts';
 import { renderMessage } from '../../../../adapters/terminal/render-message.ts';
 import { NO_DELIVERIES } from '../../../../src/domain/delivery.ts';
-import { digest } from '../../../../src/messages/digest.ts';
+import type { Story } from '../../../../src/domain/story.ts';
+import { type DigestStory, digest } from '../../../../src/messages/digest.ts';
 import { helpMessage } from '../../../../src/messages/help.ts';
 import type { Labels } from '../../../../src/messages/labels.ts';
 import { sourcesMessage, statusMessage } from '../../../../src/messages/status.ts';
@@ -39,13 +40,21 @@ const signed = aStory({
   ],
 });
 const receipt = { itemsChecked: 246, feedsHealthy: 25, feedsEnabled: 28 };
-const input = { title: 'Technology partnerships', from: now - 7 * 86_400_000, to: now, receipt, limit: 10 };
+const input = {
+  title: 'Technology partnerships',
+  from: now - 7 * 86_400_000,
+  to: now,
+  receipt,
+  limit: 10,
+  more: '/partnership india',
+};
+const news = (story: Story): DigestStory => ({ story, told: null });
 
 describe('messages in a terminal', () => {
   it('a digest', () => {
     expectGolden(
       'terminal-digest.txt',
-      renderMessage(digest({ ...input, stories: [aStory(), signed] }, labels, style), plain),
+      renderMessage(digest({ ...input, stories: [aStory(), signed].map(news) }, labels, style), plain),
     );
   });
 
@@ -55,9 +64,9 @@ describe('messages in a terminal', () => {
   });
 
   it('a digest that is cut says how many are left', () => {
-    const stories = Array.from({ length: 12 }, (_, i) => aStory({ id: i, number: i }));
+    const stories = Array.from({ length: 12 }, (_, i) => news(aStory({ id: i, number: i })));
     expect(renderMessage(digest({ ...input, stories }, labels, style), plain)).toContain(
-      'and 2 more in this period',
+      'and 2 more: /partnership india',
     );
   });
 
@@ -120,7 +129,7 @@ describe('messages in a terminal', () => {
   });
 
   it('wraps at the width, counting wide letters as two columns', () => {
-    const rendered = renderMessage(digest({ ...input, stories: [signed] }, labels, style), {
+    const rendered = renderMessage(digest({ ...input, stories: [news(signed)] }, labels, style), {
       colour: false,
       width: 50,
     });
@@ -134,7 +143,7 @@ describe('messages in a terminal', () => {
       summary: '\u001b]0;x\u0007',
       sources: [aSource({ outlet: '\u001b[31mred' })],
     });
-    const rendered = renderMessage(digest({ ...input, stories: [hostile] }, labels, style), {
+    const rendered = renderMessage(digest({ ...input, stories: [news(hostile)] }, labels, style), {
       colour: true,
       width: 80,
     });
