@@ -1,7 +1,7 @@
 import type { Subscription } from '../domain/subscription.ts';
 import type { EpochMs } from '../domain/time.ts';
-import { daysOff } from '../schedule/days-off.ts';
-import { dueAfter } from '../schedule/due.ts';
+import { type DaysOff, dueAfter, NO_DAYS_OFF } from '../schedule/due.ts';
+import { loadHolidays } from '../schedule/holidays.ts';
 import type { SubscriptionStore } from './delivery-ports.ts';
 
 /** Digests that one run makes due at most; what is left comes with the next. */
@@ -21,7 +21,7 @@ export interface DueWindow {
 export async function sendDueDigests(subscriptions: SubscriptionStore, now: EpochMs): Promise<number> {
   let owed = 0;
   for (const subscription of await subscriptions.due(now, AT_ONCE)) {
-    const window = dueWindow(subscription, now);
+    const window = dueWindow(subscription, now, await daysOff(subscription));
     if (window === null || subscription.nextDueAt === null) continue;
     const { id, nextDueAt } = subscription;
     const opened = await subscriptions.openWindow({ subscription: id, expected: nextDueAt, ...window });
@@ -31,10 +31,12 @@ export async function sendDueDigests(subscriptions: SubscriptionStore, now: Epoc
 }
 
 /** The window of a subscription that is due: up to the latest due moment that is not ahead; `null` for an alert. */
-export function dueWindow(subscription: Subscription, now: EpochMs): DueWindow | null {
-  const { cadence, timeZone, skipHolidays, windowFrom, nextDueAt } = subscription;
+export function dueWindow(
+  { cadence, timeZone, windowFrom, nextDueAt }: Subscription,
+  now: EpochMs,
+  isOff: DaysOff,
+): DueWindow | null {
   if (cadence.kind === 'instantly' || nextDueAt === null) return null;
-  const isOff = daysOff(skipHolidays);
   let to = nextDueAt;
   let next = dueAfter(cadence, timeZone, to, isOff);
   while (next <= now) {
@@ -42,4 +44,10 @@ export function dueWindow(subscription: Subscription, now: EpochMs): DueWindow |
     next = dueAfter(cadence, timeZone, to, isOff);
   }
   return { from: Math.min(windowFrom, to), to, nextDueAt: next };
+}
+
+/** The days on which a subscription has no digest. */
+export async function daysOff({ skipHolidays }: Pick<Subscription, 'skipHolidays'>): Promise<DaysOff> {
+  const holidays = skipHolidays === null ? null : await loadHolidays(skipHolidays);
+  return holidays ?? NO_DAYS_OFF;
 }
