@@ -9,6 +9,7 @@ import { addDoctor } from './cli/doctor.ts';
 import { addEval } from './cli/eval.ts';
 import { addFeeds } from './cli/feeds.ts';
 import { addFetch } from './cli/fetch.ts';
+import { addInbox } from './cli/inbox.ts';
 import { moment } from './cli/options.ts';
 import type { Run } from './cli/run.ts';
 import { addStart } from './cli/start.ts';
@@ -84,6 +85,7 @@ for (const add of [
   addDigest,
   addFetch,
   addStart,
+  addInbox,
   addFeeds,
   addAnalyse,
   addEval,

@@ -84,6 +84,9 @@ CREATE TABLE told (                     -- what a destination knows of a story
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX told_story ON told (story_id);
 
+CREATE TABLE installation (name TEXT NOT NULL) STRICT;   -- one row: goes with the marks of what is posted
+INSERT INTO installation VALUES (lower(hex(randomblob(5))));
+
 CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO counters VALUES ('subscriptions', 0);   -- goes up with every change to what the writer matches against
 `;

@@ -31,6 +31,8 @@ export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly outbox: OutboxStore;
   readonly windows: WindowReader;
+  /** Names the installation, for ever the same: a few random letters and digits. */
+  readonly installation: string;
   /** Closes the file; nothing may be asked of the store afterwards. */
   close(): void;
 }
@@ -74,6 +76,14 @@ function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
     subscriptions: sqliteSubscriptions(db, clock, guard),
     outbox: sqliteOutbox(db, clock, guard),
     windows: sqliteWindowReader(db, guard),
+    installation: installationOf(db),
     close: () => void db.close(),
   };
+}
+
+function installationOf(db: Database): string {
+  const read = db.prepare<[], string>('SELECT name FROM installation').pluck();
+  const name = read.get();
+  if (name === undefined) throw new Error('The state file does not name its installation.');
+  return name;
 }
