@@ -60,7 +60,7 @@ export function createAlertIndex(deps: AlertIndexDeps): AlertIndex {
 async function load(deps: AlertIndexDeps, version: number, now: EpochMs): Promise<Loaded> {
   const alerts = (await deps.subscriptions.all()).filter(({ cadence }) => cadence.kind === 'instantly');
   const entries = alerts.flatMap((alert) => {
-    const parsed = parseQuery(alert.query, deps.vocabulary, { now });
+    const parsed = parseQuery(alert.query, deps.vocabulary, { now, stored: true });
     if (parsed.ok) return [{ id: alert.id, query: parsed.query }];
     deps.onUnreadable(alert, parsed.errors[0]?.message ?? 'it cannot be read');
     return [];

@@ -26,7 +26,7 @@ export async function prepareDigest(
   if (subscription === undefined || subscription.endedAt !== null)
     return withdrawn('The subscription was ended.');
   const now = deps.clock.now();
-  const parsed = parseQuery(subscription.query, deps.vocabulary, { now });
+  const parsed = parseQuery(subscription.query, deps.vocabulary, { now, stored: true });
   if (!parsed.ok) {
     const because = `Its query “${subscription.query}” can no longer be read: ${parsed.errors[0]?.message ?? ''}`;
     return { kind: 'settled', settlement: { kind: 'dead', because, gone: false } };
