@@ -57,3 +57,8 @@ function guessedTime(word: string): string | null {
 export function printTime({ hour, minute }: TimeOfDay): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
+
+/** Minutes since midnight on the clock. */
+export function minuteOfDay({ hour, minute }: TimeOfDay): number {
+  return hour * 60 + minute;
+}
