@@ -1,4 +1,4 @@
-import { countBound, type StorySearch } from '../../src/commands/ports.ts';
+import { countBound, coveredDays, type StorySearch } from '../../src/commands/ports.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import type { ItemFateRecord } from '../../src/pipeline/ports.ts';
 import { firedWithin } from '../../src/query/at-publication.ts';
@@ -18,8 +18,10 @@ export function memoryStorySearch(state: MemoryState): StorySearch {
     },
     backtest: async (query, { now, days, limit }) => {
       const all = selected(state, firedWithin(query, days), now);
+      const published = [...state.stories.values()].map(({ draft }) => draft.published);
+      const covered = coveredDays(days, published.length > 0 ? Math.min(...published) : null, now);
       const latest = all.slice(0, limit).map((kept) => storyOf(state, kept));
-      return { total: all.length, perWeek: (all.length * 7) / days, latest };
+      return { total: all.length, days: covered, perWeek: (all.length * 7) / covered, latest };
     },
     byNumber: async (number) => {
       const kept = state.stories.get(number);

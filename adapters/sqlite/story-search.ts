@@ -1,5 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { type Backtest, countBound, type StoryPage, type StorySearch } from '../../src/commands/ports.ts';
+import {
+  type Backtest,
+  countBound,
+  coveredDays,
+  type StoryPage,
+  type StorySearch,
+} from '../../src/commands/ports.ts';
 import type { ItemFate } from '../../src/domain/item.ts';
 import type { Story, StoryRecord } from '../../src/domain/story.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
@@ -45,6 +51,7 @@ function searcher(db: Database): {
 } {
   const prepared = statementCache(db);
   const toStories = storyReader(db);
+  const oldest = db.prepare<[], number>('SELECT published FROM stories ORDER BY position LIMIT 1').pluck();
   const read = (query: Query, { now, offset, limit }: Page): Story[] => {
     const { from, position, where, params } = compileQuery(query, now);
     // The positions of the page are found first, so that only its rows are read.
@@ -68,7 +75,9 @@ function searcher(db: Database): {
     backtest: db.transaction((query: Query, { now, days, limit }: BacktestPeriod): Backtest => {
       const fired = firedWithin(query, days);
       const total = count(fired, now, Number.MAX_SAFE_INTEGER);
-      return { total, perWeek: (total * 7) / days, latest: read(fired, { now, offset: 0, limit }) };
+      const covered = coveredDays(days, oldest.get() ?? null, now);
+      const latest = read(fired, { now, offset: 0, limit });
+      return { total, days: covered, perWeek: (total * 7) / covered, latest };
     }),
   };
 }

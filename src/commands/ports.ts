@@ -1,7 +1,7 @@
 import type { RecordedTransition } from '../domain/ledger.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
 import type { Story, StoryNumber, StoryRecord } from '../domain/story.ts';
-import type { EpochMs } from '../domain/time.ts';
+import { DAY, type EpochMs } from '../domain/time.ts';
 import type { ItemFateRecord } from '../pipeline/ports.ts';
 import type { Query } from '../query/syntax-tree.ts';
 
@@ -22,11 +22,18 @@ export function countBound({ offset, limit }: { readonly offset: number; readonl
   return Math.max(MOST_COUNTED, offset + limit);
 }
 
+/** Whole days, begun ones too, that an archive covers of those asked for. */
+export function coveredDays(days: number, oldest: EpochMs | null, now: EpochMs): number {
+  return oldest === null ? days : Math.max(1, Math.min(days, Math.ceil((now - oldest) / DAY)));
+}
+
 /** How often a query would have fired as an instant alert. */
 export interface Backtest {
   /** Stories that it selects, all counted. */
   readonly total: number;
-  /** `total` as a rate: stories a week. */
+  /** Of the days that were asked for, those that the archive covers: since its oldest story, at least one. */
+  readonly days: number;
+  /** `total` as a rate: stories a week of those days. */
   readonly perWeek: number;
   /** The newest of them. */
   readonly latest: readonly Story[];

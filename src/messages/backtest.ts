@@ -7,6 +7,8 @@ import { type Block, line, type Message, note, type Span, text } from './message
 export interface BacktestInput {
   /** What was asked, in words for people. */
   readonly asked: string;
+  /** Days that were asked for, and those of them that the archive covers. */
+  readonly asksFor: number;
   readonly days: number;
   readonly total: number;
   /** Stories a week. */
@@ -28,6 +30,7 @@ export function backtestMessage(input: BacktestInput, style: DateStyle): Message
   const [last] = latest;
   const title = `${firedLine(input)}${last ? `; last: #${last.number} ${last.title}` : ''}`;
   const blocks: Block[] = [line(text(`${firedLine(input)}: `, 'strong'), asked)];
+  if (input.days < input.asksFor) blocks.push(note(`The archive goes back ${count(input.days, 'day')}.`));
   if (total === 0) blocks.push(note('Nothing in the archive of this time matches; news to come still may.'));
   if (latest.length > 0) blocks.push({ kind: 'list', items: latest.map((story) => storyLine(story, style)) });
   const warning = tooMany(input);
@@ -37,7 +40,7 @@ export function backtestMessage(input: BacktestInput, style: DateStyle): Message
 
 /** `Would have fired 14 times in the last 90 days (about once a week)`. */
 function firedLine({ total, days, perWeek }: BacktestInput): string {
-  const within = `in the last ${count(days, 'day')}`;
+  const within = `in the last ${days === 1 ? 'day' : count(days, 'day')}`;
   if (total === 0) return `Would not have fired ${within}`;
   return `Would have fired ${times(total)} ${within} (${rateLabel(perWeek)})`;
 }
@@ -72,6 +75,6 @@ function storyLine(story: Story, style: DateStyle): Span[] {
     text(`#${number} `, 'quiet'),
     ...(stage ? [{ kind: 'stage', stage } as const, text(' ')] : []),
     url ? { kind: 'link', text: title, url } : text(title),
-    text(` ${dayLabel(published, style)}`, 'quiet'),
+    text(`, ${dayLabel(published, style)}`, 'quiet'),
   ];
 }

@@ -26,10 +26,19 @@ export function backtestContract(open: OpenStore): void {
       withFeeds(open, async (store) => {
         await foundOn(store, [91, 90, 40, 0, 50, 1]);
         await store.archive.commit(foundingChunk(anItem({ published: NOW + HOUR })));
-        const { total, perWeek, latest } = await backtest(store, { kind: 'country', code: 'IN' });
-        expect([total, latest.map(({ number }) => number)]).toEqual([5, [4, 6, 3]]);
+        const { total, days, perWeek, latest } = await backtest(store, { kind: 'country', code: 'IN' });
+        expect([total, days, latest.map(({ number }) => number)]).toEqual([5, 90, [4, 6, 3]]);
         expect(perWeek).toBeCloseTo((5 * 7) / 90);
         expect(latest[0]?.sources).toHaveLength(1);
+      }));
+
+    test('is a rate over the days that the archive covers', () =>
+      withFeeds(open, async (store) => {
+        const asked: Query = { kind: 'country', code: 'IN' };
+        expect(await backtest(store, asked)).toMatchObject({ days: 90, perWeek: 0 });
+        await foundOn(store, [9.5, 1, 2]);
+        expect(await backtest(store, asked)).toMatchObject({ total: 3, days: 10, perWeek: 2.1 });
+        expect(await backtest(store, asked, 7)).toMatchObject({ total: 2, days: 7, perWeek: 2 });
       }));
 
     test('of what nobody tells finds nothing', () =>
@@ -37,6 +46,7 @@ export function backtestContract(open: OpenStore): void {
         await foundOn(store, [1]);
         expect(await backtest(store, { kind: 'country', code: 'NZ' })).toEqual({
           total: 0,
+          days: 1,
           perWeek: 0,
           latest: [],
         });

@@ -171,7 +171,16 @@ describe('a matrix in a terminal', () => {
     const rows = stageMatrix(facts, country);
     const from = Date.parse('2025-11-23');
     const name = country === null ? null : labels.party(country);
-    const input = { country: name, rows, total: rows.length, page: 1, pages: 1, from, newestOnly: null, ...more };
+    const input = {
+      country: name,
+      rows,
+      total: rows.length,
+      page: 1,
+      pages: 1,
+      from,
+      newestOnly: null,
+      ...more,
+    };
     return matrixMessage(input, labels, style);
   };
 
