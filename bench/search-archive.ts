@@ -71,7 +71,7 @@ function fill({ db }: SqliteStore, stories: number): void {
       const [first] = records;
       if (first === undefined || told[0] === undefined) continue;
       const draft = draftOf(told[0], first.item);
-      const id = writers.stories.found(draft);
+      const id = writers.stories.found(draft, published);
       records.forEach((record, i) => {
         const fate = i === 0 ? 'founded' : 'joined';
         writers.items.tell(id, writers.items.insert(record, fate, id), i === 0);
