@@ -61,7 +61,8 @@ function noCadence<T>(first: string | undefined, suggest: Suggest): Read<T> {
   if (first === undefined) return misread(`${forms}.`, 0, 0, 'daily');
   if (timeOfDay(first)) return misread(`${forms}: “${first}” is a time alone.`, 0, 0, 'daily');
   if (isDayWord(first)) return misread(`${forms}: “${first}” is a day alone.`, 0, 0, 'weekly');
-  const meant = suggest(first, CADENCE_WORDS);
+  const rarer = /^(?:fortnightly|biweekly|monthly|quarterly)$/iu.test(first) ? 'weekly' : null;
+  const meant = rarer ?? suggest(first, CADENCE_WORDS);
   return misread(`${forms}, not “${first}”.`, 0, 1, meant);
 }
 
@@ -126,5 +127,6 @@ function readHours(words: readonly string[], word: string): Read<Cadence> {
 function unitHours(unit: string): number | null {
   if (/^(?:h|hr|hrs|hour|hours)$/u.test(unit)) return 1;
   if (/^(?:d|day|days)$/u.test(unit)) return 24;
+  if (/^(?:w|week|weeks)$/u.test(unit)) return 7 * 24;
   return /^(?:m|min|mins|minute|minutes)$/u.test(unit) ? 1 / 60 : null;
 }

@@ -9,20 +9,9 @@ const ZONES: ReadonlyMap<string, TimeZone> = new Map(
 
 /** What stands before the slash of an IANA name; the last five are older than the others and still understood. */
 const REGIONS: readonly string[] = [
-  ...[
-    'africa',
-    'america',
-    'antarctica',
-    'arctic',
-    'asia',
-    'atlantic',
-    'australia',
-    'europe',
-    'indian',
-    'pacific',
-  ],
-  ...['us', 'canada', 'brazil', 'chile', 'mexico'],
-];
+  'africa america antarctica arctic asia atlantic australia europe indian pacific',
+  'us canada brazil chile mexico',
+].flatMap((line) => line.split(' '));
 
 /** All zones by their present names, `UTC` first. */
 export const TIME_ZONES: readonly TimeZone[] = [...ZONES.values()];
@@ -38,7 +27,7 @@ function modernName(zone: string): TimeZone {
  */
 export function timeZoneNamed(word: string): TimeZone | null {
   const name = word.toLowerCase();
-  if (name === 'gmt' || name === 'z') return 'UTC';
+  if (name === 'gmt') return 'UTC';
   const known = ZONES.get(name);
   if (known !== undefined || !REGIONS.includes(regionIn(name) ?? '')) return known ?? null;
   try {
@@ -109,7 +98,7 @@ export function zoneOfCity(word: string): TimeZone | null {
 
 /** Zones by the city in their name, or in the name that they had. */
 const CITIES: ReadonlyMap<string, TimeZone> = new Map([
-  ...[...RENAMED].map(([before, zone]) => [lastPart(before), zone] as const),
+  ...Array.from(RENAMED, ([before, zone]) => [lastPart(before), zone] as const),
   ...TIME_ZONES.map((zone) => [lastPart(zone), zone] as const),
 ]);
 

@@ -22,6 +22,8 @@ describe('public holidays', () => {
     ['AE', '2026-03-23', 'the day after it', false],
     ['TR', '2026-03-22', 'the last whole day of Ramazan Bayramı', true],
     ['TR', '2026-03-23', 'the day after it', false],
+    ['TR', '2007-01-03', 'the last of days that began in the year before', true],
+    ['BA', '2025-04-01', 'the third day, counted over a change of clocks', true],
     ['SG', '2026-02-18', 'the second day of the lunar new year', true],
   ])('%s %s, %s: %s', async (country, date, _, expected) => {
     expect(await isHoliday(country, date)).toBe(expected);
