@@ -46,8 +46,13 @@ export function dueWindow(
   return { from: Math.min(windowFrom, to), to, nextDueAt: next };
 }
 
+/** Calendars that were asked for: loading one costs half a second. */
+const calendars = new Map<string, Promise<DaysOff | null>>();
+
 /** The days on which a subscription has no digest. */
 export async function daysOff({ skipHolidays }: Pick<Subscription, 'skipHolidays'>): Promise<DaysOff> {
-  const holidays = skipHolidays === null ? null : await loadHolidays(skipHolidays);
-  return holidays ?? NO_DAYS_OFF;
+  if (skipHolidays === null) return NO_DAYS_OFF;
+  const calendar = calendars.get(skipHolidays) ?? loadHolidays(skipHolidays);
+  calendars.set(skipHolidays, calendar);
+  return (await calendar) ?? NO_DAYS_OFF;
 }
