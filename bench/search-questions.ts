@@ -14,6 +14,8 @@ export interface Question {
 const FACETS = 2;
 const TEXT = 20;
 const BACKTEST = 150;
+/** What no promise covers: beginnings that more words have than are named one by one. */
+const SHORT_PREFIX = 2_000;
 
 /**
  * The questions. What they ask for is drawn from stories of the model, so that what is often in the news is often
@@ -32,7 +34,7 @@ export function questions(model: NewsModel): readonly Question[] {
     'country + sector + stage': () => all(draw.country(), draw.sector(), draw.stage()),
     'pair + stage': () => all(draw.pair(), draw.stage()),
     'sector | sector': () => any(draw.sector(), draw.sector()),
-    'country − country': () => all(draw.country(), not(draw.country())),
+    'country − pair': () => all(draw.country(), not(draw.pair())),
     'kind + country': () => all({ kind: 'feed-kind', feedKind: 'government' }, draw.country()),
     'since alone': draw.since,
   };
@@ -45,7 +47,7 @@ export function questions(model: NewsModel): readonly Question[] {
     'common word + stage + since': () => all(draw.commonWord(), draw.stage(), draw.since()),
     'prefix + sector': () => all(draw.prefix(), draw.sector()),
     'phrase | phrase + country': () => all(any(draw.phrase(), draw.phrase()), draw.country()),
-    'word − word + pair': () => all(draw.word(), not(draw.word()), draw.pair()),
+    'word − phrase + pair': () => all(draw.word(), not(draw.phrase()), draw.pair()),
   };
   const first = (name: string, query: () => Query, most: number): Question => ({
     ...{ name, query, most, ask: 'first page' },
@@ -54,6 +56,7 @@ export function questions(model: NewsModel): readonly Question[] {
   return [
     ...entries(facets).map(([name, query]) => first(name, query, FACETS)),
     ...entries(texts).map(([name, query]) => first(name, query, TEXT)),
+    { name: 'short prefix', query: draw.shortPrefix, most: SHORT_PREFIX, ask: 'first page' },
     { name: 'country', query: draw.country, most: FACETS, ask: 'page 100' },
     { name: 'pair + sector', query: () => all(draw.pair(), draw.sector()), most: FACETS, ask: 'page 100' },
     { name: 'word + country', query: () => all(draw.word(), draw.country()), most: TEXT, ask: 'page 100' },
@@ -114,6 +117,12 @@ function drawers(model: NewsModel) {
       words: [words().reduce((a, b) => (b.length < a.length ? b : a))],
     }),
     phrase: (): Query => ({ kind: 'phrase', words: words().slice(4, 6) }),
-    prefix: (): Query => ({ kind: 'prefix', stem: (words()[0] ?? 'ka').slice(0, 6) }),
+    /** Begins 1, 11 or 111 words. */
+    prefix: (): Query => ({
+      kind: 'prefix',
+      stem: (words().find((drawn) => drawn.length >= 6) ?? 'lokalo').slice(0, 6 + (turn++ % 3)),
+    }),
+    /** Begins 1,111 words, one of them of the commonest. */
+    shortPrefix: (): Query => ({ kind: 'prefix', stem: (words()[0] ?? 'loka').slice(0, 4) }),
   };
 }

@@ -2,7 +2,8 @@ import type { Migration } from './migration.ts';
 import { archiveSchema } from './migration-0001-archive.ts';
 import { deliverySchema } from './migration-0001-delivery.ts';
 import { ledgerDates } from './migration-0002-ledger-dates.ts';
-import { deliveries } from './migration-0005-deliveries.ts';
+import { deliveries } from './migration-0003-deliveries.ts';
+import { searchSchema } from './migration-0004-search.ts';
 
 /** Every step of the schema in order; see {@link Migration} for the rule that they follow. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { version: 2, gives: 'the ledger by date', sql: ledgerDates },
   { version: 3, gives: 'deliveries as they are used; what each destination was told', sql: deliveries },
+  { version: 4, gives: 'labels joined for search, the words of the archive', sql: searchSchema },
 ];
 
 /** The schema version that this program writes; a file with a higher one comes from a newer program. */

@@ -7,19 +7,13 @@ import type { Query } from './syntax-tree.ts';
  * publication, so `since:30d` holds of every story and `until:30d` of none. Bounds that are dates stay.
  */
 export function atPublication(query: Query): Query {
-  switch (query.kind) {
-    case 'and':
-    case 'or':
-      return { kind: query.kind, of: query.of.map(atPublication) };
-    case 'not':
-      return { kind: 'not', of: atPublication(query.of) };
-    case 'since':
-      return query.bound.kind === 'ago' ? EVERYTHING : query;
-    case 'until':
-      return query.bound.kind === 'ago' ? { kind: 'not', of: EVERYTHING } : query;
-    default:
-      return query;
+  if (query.kind === 'and' || query.kind === 'or') {
+    return { kind: query.kind, of: query.of.map(atPublication) };
   }
+  if (query.kind === 'not') return { kind: 'not', of: atPublication(query.of) };
+  if (query.kind !== 'since' && query.kind !== 'until') return query;
+  if (query.bound.kind !== 'ago') return query;
+  return query.kind === 'since' ? EVERYTHING : { kind: 'not', of: EVERYTHING };
 }
 
 /** Selects the stories of the last days, up to the present, that the query selected {@link atPublication}. */

@@ -37,18 +37,15 @@ export function explainMatch(
 
 /** The reasons of a query that holds. */
 function reasonsOf(query: Query, facts: MatchFacts, options: ExplainOptions): readonly MatchReason[] {
-  switch (query.kind) {
-    case 'and':
-      return query.of.flatMap((member) => reasonsOf(member, facts, options));
-    case 'or':
-      return query.of
-        .filter((member) => matches(member, facts, options.now))
-        .flatMap((member) => reasonsOf(member, facts, options));
-    case 'not':
-      return [{ query, words: describeQuery(query, options.vocabulary) }];
-    default:
-      return [{ query, words: wordsFor(query, facts, options.vocabulary) }];
+  if (query.kind === 'and') return query.of.flatMap((member) => reasonsOf(member, facts, options));
+  if (query.kind === 'or') {
+    return query.of
+      .filter((member) => matches(member, facts, options.now))
+      .flatMap((member) => reasonsOf(member, facts, options));
   }
+  const { vocabulary } = options;
+  const words = query.kind === 'not' ? describeQuery(query, vocabulary) : wordsFor(query, facts, vocabulary);
+  return [{ query, words }];
 }
 
 /** What the kinds of terms are called where a term alone does not say it. */
@@ -64,20 +61,16 @@ const CALLED: Readonly<Partial<Record<Leaf['kind'], string>>> = {
 
 function wordsFor(leaf: Leaf, facts: MatchFacts, vocabulary: Vocabulary): string {
   const words = describeQuery(leaf, vocabulary);
-  switch (leaf.kind) {
-    case 'group': {
-      const there = leaf.members.filter((code) => facts.parties.has(code)).map(vocabulary.labels.party);
-      return `${there.join(', ')} (in ${vocabulary.labels.party(leaf.code)})`;
-    }
-    case 'prefix': {
-      const there = [...facts.text.places.keys()].filter((token) => token.startsWith(leaf.stem));
-      return `${there.slice(0, MOST_WORDS).map(quoted).join(', ')} (begins with ${leaf.stem})`;
-    }
-    default: {
-      const called = CALLED[leaf.kind];
-      return called === undefined ? words : `${bare(words)} (${called})`;
-    }
+  if (leaf.kind === 'group') {
+    const there = leaf.members.filter((code) => facts.parties.has(code)).map(vocabulary.labels.party);
+    return `${there.join(', ')} (in ${vocabulary.labels.party(leaf.code)})`;
   }
+  if (leaf.kind === 'prefix') {
+    const there = [...facts.text.places.keys()].filter((token) => token.startsWith(leaf.stem));
+    return `${there.slice(0, MOST_WORDS).map(quoted).join(', ')} (begins with ${leaf.stem})`;
+  }
+  const called = CALLED[leaf.kind];
+  return called === undefined ? words : `${bare(words)} (${called})`;
 }
 
 /** Words of the text that are shown for one prefix. */

@@ -165,6 +165,17 @@ export function storySearchContract(open: OpenStore): void {
     );
   });
 
+  test('a beginning finds the words that have it, be they few or hundreds', () =>
+    withFeeds(open, async (store) => {
+      const summary = Array.from({ length: 400 }, (_, n) => `wo${n % 20 < 10 ? 'rd' : 'rk'}${n}`).join(' ');
+      await store.archive.commit(foundingChunk(anItem({ title: 'Words', summary })));
+      await store.archive.commit(foundingChunk(anItem({ title: 'Wo\u0308rter', summary: '' })));
+      await store.archive.commit(foundingChunk(anItem({ title: 'Others', summary: '' })));
+      const begins = (stem: string) => ids(store, { kind: 'prefix', stem });
+      expect([await begins('wo'), await begins('wor'), await begins('word')]).toEqual([[2, 1], [2, 1], [1]]);
+      expect([await begins('word39'), await begins('wort'), await begins('work3')]).toEqual([[], [2], [1]]);
+    }));
+
   describe('one story by its number', () => {
     test('comes with the founder’s evidence and reason', () =>
       withFeeds(open, async (store) => {
