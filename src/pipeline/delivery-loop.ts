@@ -18,6 +18,9 @@ export interface DeliveryLoop {
 /** Without news the loop looks again after so long: digests become due by the clock, other processes may owe something. */
 const LONGEST = MINUTE / 2;
 
+/** Even with work at hand the loop rests so long between two turns, in milliseconds. */
+const SHORTEST = 10;
+
 /** After a failure of the store the loop waits so long. */
 const AFTER_FAILURE = MINUTE / 4;
 
@@ -52,6 +55,13 @@ export function startDeliveryLoop(deps: DeliveryDeps, wait: Wait): DeliveryLoop 
   };
 }
 
+/** Owes the digests that are due and delivers what is due, once: for a run that ends. Returns how many were settled. */
+export async function deliverOnce(deps: DeliveryDeps, signal: AbortSignal): Promise<number> {
+  await deps.outbox.recover();
+  await sendDueDigests(deps.subscriptions, deps.clock.now());
+  return deliverPending(deps, new Map(), signal);
+}
+
 /** One turn of the loop; returns for how many milliseconds there is nothing to do. */
 async function turn(
   deps: DeliveryDeps,
@@ -74,7 +84,7 @@ async function pauseUntilNext({ outbox, publishers, clock }: DeliveryDeps, pace:
   const next = await outbox.nextAt([...publishers.keys()]);
   if (next === null) return LONGEST;
   const now = clock.now();
-  // What is due already and was not claimed waits for its destination's pace.
-  const at = next <= now ? Math.min(...pace.values(), now + LONGEST) : next;
-  return Math.max(1, Math.min(at - now, LONGEST));
+  // What is due already waits for its destination's pace, or became due just now.
+  const at = next > now ? next : Math.min(...pace.values(), pace.size > 0 ? now + LONGEST : now);
+  return Math.max(SHORTEST, Math.min(at - now, LONGEST));
 }

@@ -1,9 +1,11 @@
 import { clockOf } from '../../compose/clock.ts';
 import type { CliContext } from '../../compose/context.ts';
+import { createDelivery } from '../../compose/delivery.ts';
 import { readFeedList } from '../../compose/feed-files.ts';
 import { holdInstance } from '../../compose/instance.ts';
-import { createPoller, openStateFile, seedCatalogue } from '../../compose/program.ts';
+import { createPoller, openState, seedCatalogue } from '../../compose/program.ts';
 import { pollProgress, showPollSummary } from '../../compose/terminal.ts';
+import { deliverOnce } from '../../pipeline/delivery-loop.ts';
 import { type PollReport, sumAccounts } from '../../pipeline/poll-feed.ts';
 import type { FetchOptions } from '../fetch.ts';
 
@@ -12,7 +14,8 @@ export async function fetchOnce(context: CliContext, options: FetchOptions): Pro
   const named = readFeedList(options);
   holdInstance(context);
   const programOptions = { config: context.config, lifecycle: context.lifecycle, clock: clockOf(context) };
-  const store = openStateFile(programOptions);
+  const state = openState(programOptions);
+  const { store } = state;
   if (named === null) await seedCatalogue(store, context.config);
   else await store.feeds.upsert(named.map((source) => ({ source, origin: 'user', disabled: null })));
   const poller = createPoller(programOptions, store);
@@ -26,6 +29,7 @@ export async function fetchOnce(context: CliContext, options: FetchOptions): Pro
             progress,
           );
     progress.stop();
+    await deliverOnce(createDelivery(programOptions, state, [], null), context.lifecycle.signal);
     if (options.json) context.out(`${JSON.stringify(asJson(reports), null, 2)}\n`);
     else showPollSummary(context, reports);
   } finally {
