@@ -19,5 +19,5 @@ INSERT INTO story_tags (tag, position, story_id)
   FROM story_tags sector JOIN story_tags partner ON partner.story_id = sector.story_id
   WHERE sector.tag >= 's:' AND sector.tag < 's;'
     AND (partner.tag >= 'c:' AND partner.tag < 'c;' OR partner.tag >= 'p:' AND partner.tag < 'p;')
-  ORDER BY 1, 2;
+  ORDER BY partner.position;
 `;

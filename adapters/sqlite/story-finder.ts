@@ -36,7 +36,7 @@ export function storyFinder(db: Database): StoryFinder {
       `WITH hits AS MATERIALIZED (
          SELECT ${position} AS position FROM ${from} WHERE ${where} ORDER BY ${position} DESC LIMIT ?)
        SELECT c.n, ${STORY_COLUMNS} FROM (SELECT count(*) AS n FROM hits) c
-       LEFT JOIN (SELECT position FROM hits LIMIT ? OFFSET ?) p LEFT JOIN stories s ON s.position = p.position
+       LEFT JOIN (SELECT position FROM hits ORDER BY position DESC LIMIT ? OFFSET ?) p LEFT JOIN stories s ON s.position = p.position
        ORDER BY p.position DESC`,
     ).all(...params, bound, page.limit, page.offset) as (StoryRow & { readonly n: number })[];
     // One row without a story stands for a page that has none.
