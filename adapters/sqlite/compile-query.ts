@@ -19,29 +19,15 @@ export interface CompiledQuery {
 }
 
 /**
- * What the positions are wanted for: the newest few (`page`), or all of them (`count`). The tag table is the quicker
- * to begin with, the full-text index the quicker to go through when there are several conditions.
- */
-export type Purpose = 'page' | 'count';
-
-/**
- * Compiles a query at a moment. Labels alone are walked in the tag table; text and initiatives, with the labels beside
- * them, in one full-text expression (the index carries the tags); bounds in time limit the walk, and what neither can say (a bound
+ * Compiles a query at a moment. Labels alone are walked in the tag table, from the rarest one, testing the others; text,
+ * initiatives and what is left out, with the labels beside them, in one full-text expression (the index carries the tags); bounds in time limit the walk, and what neither can say (a bound
  * among alternatives) is tested story by story. Selects what `matches` of `src/query/match-story.ts` selects.
  */
-export function compileQuery(
-  query: Query,
-  now: EpochMs,
-  purpose: Purpose = 'page',
-  wordsOf?: WordsOf,
-): CompiledQuery {
+export function compileQuery(query: Query, now: EpochMs, wordsOf?: WordsOf): CompiledQuery {
   const parts = conjuncts(formulaOf(query, now, wordsOf));
   const { match, said } = matchOf(parts);
-  const inText =
-    parts.some(hasText) ||
-    parts.some(namesInitiative) ||
-    (purpose === 'count' && said.length > 1 && jointOf(parts) === null);
-  const driver = inText ? null : rarestTag(parts);
+  const inText = parts.some((part) => hasText(part) || namesInitiative(part) || part.kind === 'not');
+  const driver = inText ? null : (jointOf(parts) ?? rarestTag(parts));
   if (driver) return compileFrom('story_tags d', 'd.position', parts, 'd.tag = ?', [driver.tag], driver.said);
   if (match !== null)
     return compileFrom('story_text f', 'f.rowid', parts, 'f.story_text MATCH ?', [match], said);
@@ -89,14 +75,6 @@ interface Driver {
   readonly said: readonly Formula[];
 }
 
-/** Kinds of tags from the rarest to the commonest, as archives have them. */
-const RARITY = ['p', 'c', 't', 's'];
-
-/** The tag to walk, testing the other parts: a country or pair with a sector, else a single tag of the rarest kind. */
-function rarestTag(parts: readonly Formula[]): Driver | null {
-  return jointOf(parts) ?? singleTags(parts)[0] ?? null;
-}
-
 /** The rarest country or pair that is asked for, with a sector. */
 function jointOf(parts: readonly Formula[]): Driver | null {
   const single = singleTags(parts);
@@ -105,6 +83,14 @@ function jointOf(parts: readonly Formula[]): Driver | null {
   if (!partner || !sector) return null;
   return { tag: jointTag(partner.tag, sector.tag), said: [...partner.said, ...sector.said] };
 }
+
+/** The single tag of the rarest kind: the one to walk, testing the others. */
+function rarestTag(parts: readonly Formula[]): Driver | null {
+  return singleTags(parts)[0] ?? null;
+}
+
+/** Kinds of tags from the rarest to the commonest, as archives have them. */
+const RARITY = ['p', 'c', 't', 's', 'k', 'l'];
 
 /** The parts that are a single tag, the rarest kind first. */
 function singleTags(parts: readonly Formula[]): readonly Driver[] {

@@ -31,7 +31,7 @@ export function storyFinder(db: Database): StoryFinder {
 
   /** The stories of a page, and how many there are up to a bound: in one walk, newest first. */
   const read = (query: Query, page: Page, bound: number) => {
-    const { from, position, where, params } = compileQuery(query, page.now, 'page', wordsOf);
+    const { from, position, where, params } = compileQuery(query, page.now, wordsOf);
     const rows = prepared(
       `WITH hits AS MATERIALIZED (
          SELECT ${position} AS position FROM ${from} WHERE ${where} ORDER BY ${position} DESC LIMIT ?)
@@ -44,7 +44,7 @@ export function storyFinder(db: Database): StoryFinder {
   };
 
   const countAll = (query: Query, { now }: Page): number => {
-    const { from, where, params } = compileQuery(query, now, 'count', wordsOf);
+    const { from, where, params } = compileQuery(query, now, wordsOf);
     const row = prepared(`SELECT count(*) AS n FROM ${from} WHERE ${where}`).get(...params);
     return (row as { readonly n: number }).n;
   };

@@ -15,7 +15,7 @@ export interface StoryPage {
 }
 
 /** Stories that are counted for a page at most: to count on takes long and tells a reader little. */
-export const MOST_COUNTED = 200;
+export const MOST_COUNTED = 100;
 
 /** How far the stories are counted of which a page is shown: up to its end, if that lies behind {@link MOST_COUNTED}. */
 export function countBound({ offset, limit }: { readonly offset: number; readonly limit: number }): number {

@@ -71,7 +71,7 @@ describe('a page of stories', () => {
   it.each([
     [{ total: 1, more: false, page: 1 }, '1 story: India', undefined],
     [{ total: 12, more: false, page: 2 }, '12 stories: India', 'Page 2 of 2.'],
-    [{ total: 200, more: true, page: 3 }, 'More than 200 stories: India', 'Page 3; there are more than 25.'],
+    [{ total: 100, more: true, page: 3 }, 'More than 100 stories: India', 'Page 3; there are more than 13.'],
   ])('%j', (counts, title, last) => {
     const message = storyList({ ...page, ...counts }, labels, style);
     expect(message.title).toBe(title);
