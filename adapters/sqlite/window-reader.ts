@@ -33,7 +33,7 @@ function windowSearch(
   const toStories = storyReader(db);
   return db.transaction((query: Query, window: Window) => {
     const { now, from, publishedSince, destination, limit } = window;
-    const { from: source, position, where, params } = compileQuery(query, now, 'count');
+    const { from: source, position, where, params } = compileQuery(query, now);
     const body = `FROM stories s LEFT JOIN told t ON t.story_id = s.id AND t.destination_id = ?
       WHERE s.touched_at >= ? AND s.published >= ? AND (t.story_id IS NULL OR t.stage IS NOT s.stage)
         AND s.position IN (SELECT ${position} FROM ${source} WHERE ${where})`;
