@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Stage } from '../../src/domain/stage.ts';
 import type { StoryId } from '../../src/domain/story.ts';
 import type { WindowReader, WindowStory } from '../../src/pipeline/delivery-ports.ts';
+import { allOf } from '../../src/query/build-query.ts';
 import type { Query } from '../../src/query/syntax-tree.ts';
 import { compileQuery } from './compile-query.ts';
 import { statementCache } from './statement-cache.ts';
@@ -33,11 +34,13 @@ function windowSearch(
   const toStories = storyReader(db);
   return db.transaction((query: Query, window: Window) => {
     const { now, from, publishedSince, destination, limit } = window;
-    const { from: source, position, where, params } = compileQuery(query, now);
+    // The search itself is bounded, so that the cost depends on the news of late and not on the archive.
+    const recent = allOf([query, { kind: 'since', bound: { kind: 'at', at: publishedSince } }]);
+    const { from: source, position, where, params } = compileQuery(recent, now);
     const body = `FROM stories s LEFT JOIN told t ON t.story_id = s.id AND t.destination_id = ?
-      WHERE s.touched_at >= ? AND s.published >= ? AND (t.story_id IS NULL OR t.stage IS NOT s.stage)
+      WHERE s.touched_at >= ? AND (t.story_id IS NULL OR t.stage IS NOT s.stage)
         AND s.position IN (SELECT ${position} FROM ${source} WHERE ${where})`;
-    const values = [destination ?? -1, from, publishedSince, ...params];
+    const values = [destination ?? -1, from, ...params];
     const rows = prepared(
       `SELECT ${STORY_COLUMNS}, t.revision AS toldRevision, t.stage AS toldStage ${body} ORDER BY s.position DESC LIMIT ?`,
     ).all(...values, limit) as Row[];
