@@ -75,13 +75,16 @@ interface Driver {
   readonly said: readonly Formula[];
 }
 
-/** The rarest country or pair that is asked for, with a sector. */
+/** The rarest country or pair that is asked for, with a sector, a stage, or both. */
 function jointOf(parts: readonly Formula[]): Driver | null {
   const single = singleTags(parts);
   const partner = single.find(({ tag }) => tag.startsWith('p:') || tag.startsWith('c:'));
-  const sector = single.find(({ tag }) => tag.startsWith('s:'));
-  if (!partner || !sector) return null;
-  return { tag: jointTag(partner.tag, sector.tag), said: [...partner.said, ...sector.said] };
+  const others = ['s:', 't:'].flatMap((kind) => single.find(({ tag }) => tag.startsWith(kind)) ?? []);
+  if (!partner || others.length === 0) return null;
+  return {
+    tag: jointTag(partner.tag, ...others.map(({ tag }) => tag)),
+    said: [partner, ...others].flatMap(({ said }) => said),
+  };
 }
 
 /** The single tag of the rarest kind: the one to walk, testing the others. */

@@ -26,17 +26,21 @@ export const tagOf = {
   lang: (lang: string): Tag => `l:${primaryLanguage(lang)}`,
 } as const;
 
-/** A country or pair together with a sector (`p:GB~IN s:quantum`): what is asked for most, and rarer than either. */
-export function jointTag(partner: Tag, sector: Tag): Tag {
-  return `${partner} ${sector}`;
+/** A country or pair together with a sector, a stage, or both (`p:GB~IN s:quantum t:signed`): asked for most, and rare. */
+export function jointTag(partner: Tag, ...others: readonly Tag[]): Tag {
+  return [partner, ...others].join(' ');
 }
 
-/** The {@link jointTag} of every country and pair with every sector among the tags of a story. */
+/** The {@link jointTag} of every country and pair with every sector, with the stage, and with both, of a story's tags. */
 export function jointTags(tags: readonly Tag[]): readonly Tag[] {
   const sectors = tags.filter((tag) => tag.startsWith('s:'));
+  const stages = tags.filter((tag) => tag.startsWith('t:'));
   return tags
     .filter((tag) => tag.startsWith('c:') || tag.startsWith('p:'))
-    .flatMap((partner) => sectors.map((sector) => jointTag(partner, sector)));
+    .flatMap((partner) => [
+      ...[...sectors, ...stages].map((other) => jointTag(partner, other)),
+      ...sectors.flatMap((sector) => stages.map((stage) => jointTag(partner, sector, stage))),
+    ]);
 }
 
 /** `en` of `en-GB`, in lower case. */

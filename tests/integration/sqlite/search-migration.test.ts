@@ -31,7 +31,7 @@ function fileBefore(): string {
     `INSERT INTO stories (number, position, title, summary, confidence, published, updated, labels)
      VALUES (1, ?, 'Quanta', '', 1, ?, ?, '{"pairs":[],"backgroundPairs":[],"parties":[],"sectors":[]}')`,
   ).run(position, now, now);
-  const tags = ['c:FI', 'c:SE', 'p:FI~SE', 's:quantum', 's:space', 'k:news', 'n:DE'];
+  const tags = ['c:FI', 'c:SE', 'p:FI~SE', 's:quantum', 's:space', 't:signed', 'k:news', 'n:DE'];
   for (const tag of tags) db.prepare('INSERT INTO story_tags VALUES (?, ?, 1)').run(tag, position);
   db.prepare('INSERT INTO story_text (rowid, text, outlets, tags) VALUES (?, ?, ?, ?)').run(
     position,
@@ -45,11 +45,14 @@ function fileBefore(): string {
 
 const pair: Query = { kind: 'pair', pair: ['FI', 'SE'] };
 const country: Query = { kind: 'country', code: 'SE' };
+const signed: Query = { kind: 'stage', stage: 'signed' };
 const quantum: Query = { kind: 'sector', sector: 'quantum' };
 
 it.each<[string, Query, number]>([
   ['a pair with a sector', { kind: 'and', of: [pair, quantum] }, 1],
   ['a country with a sector', { kind: 'and', of: [{ kind: 'sector', sector: 'space' }, country] }, 1],
+  ['a pair at a stage', { kind: 'and', of: [pair, signed] }, 1],
+  ['a country with a sector at a stage', { kind: 'and', of: [country, quantum, signed] }, 1],
   ['a country that is named only', { kind: 'and', of: [{ kind: 'country', code: 'DE' }, quantum] }, 0],
   ['another sector', { kind: 'and', of: [pair, { kind: 'sector', sector: 'biotechnology' }] }, 0],
   ['a beginning', { kind: 'prefix', stem: 'quan' }, 1],

@@ -66,13 +66,13 @@ describe('compileQuery', () => {
     expect(compileQuery(read(text), now).from).toBe(from);
   });
 
-  it('begins with a pair or country and its sector', () => {
-    expect(compileQuery(read('semiconductors stage:signed india uk'), now).params[0]).toBe(
-      'p:GB~IN s:semiconductors',
-    );
-    expect(compileQuery(read('semiconductors stage:signed india'), now).params[0]).toBe(
-      'c:IN s:semiconductors',
-    );
+  it.each([
+    ['semiconductors india uk', 'p:GB~IN s:semiconductors'],
+    ['semiconductors stage:signed india uk', 'p:GB~IN s:semiconductors t:signed'],
+    ['semiconductors stage:signed india', 'c:IN s:semiconductors t:signed'],
+    ['stage:signed india', 'c:IN t:signed'],
+  ])('begins %j with the country or pair and what stands with it', (text, tag) => {
+    expect(compileQuery(read(text), now).params[0]).toBe(tag);
   });
 
   it.each(['india', 'india -china since:30d', '"rare earth" india', 'india|uk', '-china', 'since:30d', ''])(
