@@ -1,7 +1,7 @@
 import type { Analysis } from '../domain/analysis.ts';
 import type { Item } from '../domain/item.ts';
 import type { Story } from '../domain/story.ts';
-import { factsOf, founderFacts } from './event-facts.ts';
+import { type EventFacts, factsOf, founderFacts, partiesOf, rememberFounder } from './event-facts.ts';
 import type { SameEvent } from './same-event.ts';
 import { stageOf, tallied } from './stage-tally.ts';
 
@@ -51,7 +51,7 @@ export function assignStory<Target>(
     if (best === null || probability > best.probability) best = { candidate, probability, because };
   }
   if (best === null) {
-    return { kind: 'founded', values: foundedBy(newcomer), because: analysis.because };
+    return { kind: 'founded', values: foundedBy(newcomer, facts), because: analysis.because };
   }
   const { target, values } = best.candidate;
   const sure = Math.round(best.probability * 100);
@@ -59,9 +59,12 @@ export function assignStory<Target>(
   return { kind: 'joined', target, values: joinedBy(values, newcomer), because };
 }
 
-function foundedBy({ item, analysis, official }: Newcomer): StoryValues {
-  const { pairs, backgroundPairs, parties, sectors, stage, initiative, confidence } = analysis;
-  const { title, summary, url, lang, published } = item;
+function foundedBy({ item, analysis, official }: Newcomer, facts: EventFacts): StoryValues {
+  const { backgroundPairs, confidence } = analysis;
+  const { url } = item;
+  const { title, summary, lang, pairs, parties, sectors, stage, initiative, published } = facts;
+  const founding = { pairs, parties, sectors, stage, initiative, published };
+  rememberFounder(founding, facts);
   return {
     title,
     summary,
@@ -77,7 +80,7 @@ function foundedBy({ item, analysis, official }: Newcomer): StoryValues {
     published,
     updated: published,
     memory: {
-      founding: { pairs, parties, sectors, stage, initiative, published },
+      founding,
       stages: tallied([], stage, official),
     },
   };
@@ -89,7 +92,7 @@ function joinedBy(story: StoryValues, { item, analysis, official }: Newcomer): S
   return {
     ...story,
     pairs: story.pairs.length > 0 ? story.pairs : analysis.pairs,
-    parties: story.parties.length > 0 ? story.parties : analysis.parties,
+    parties: story.parties.length > 0 ? story.parties : partiesOf(analysis),
     sectors: [...new Set([...story.sectors, ...analysis.sectors])],
     stage: stageOf(stages),
     initiative: story.initiative ?? analysis.initiative,
