@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ItemFate } from '../../src/domain/item.ts';
 import type { StoryId } from '../../src/domain/story.ts';
 import type { Clock } from '../../src/domain/time.ts';
-import type { Archive, StoryTelling } from '../../src/pipeline/ports.ts';
+import type { Archive, StoryDraft, StoryTelling } from '../../src/pipeline/ports.ts';
 import { chunkCommitter } from './commit-chunk.ts';
 import type { Guard } from './store-error.ts';
 import { namedTag } from './story-index.ts';
@@ -27,8 +27,8 @@ export function sqliteArchive(db: Database, clock: Clock, guard: Guard): Archive
     'SELECT fate, story_id AS story FROM items WHERE canonical_url = ? ORDER BY id LIMIT 1',
   );
   // From the tags of the window, so that the cost depends on the stories that share a party, not on the archive.
-  const candidates = db.prepare<[Around], StoryRow>(
-    `SELECT ${STORY_COLUMNS} FROM stories s JOIN (
+  const candidates = db.prepare<[Around], { readonly id: StoryId; readonly revision: number }>(
+    `SELECT s.id, s.revision FROM stories s JOIN (
        SELECT t.story_id AS id, t.position AS position, count(*) AS shared
        FROM json_each(@tags) j JOIN story_tags t ON t.tag = j.value
          AND t.position >= CAST(@from AS INTEGER) * 1048576 AND t.position < (CAST(@to AS INTEGER) + 1) * 1048576
@@ -36,6 +36,7 @@ export function sqliteArchive(db: Database, clock: Clock, guard: Guard): Archive
      ) near ON near.id = s.id ORDER BY near.shared DESC, near.position DESC`,
   );
   const tellings = tellingReader(db);
+  const kept = keptDrafts(db);
   const commit = chunkCommitter(db);
   return {
     known: (feed, fingerprints) => guard(() => new Set(known.all(feed, JSON.stringify(fingerprints)))),
@@ -43,8 +44,11 @@ export function sqliteArchive(db: Database, clock: Clock, guard: Guard): Archive
     candidates: ({ parties, from, to, limit }) =>
       guard(() => {
         const tags = JSON.stringify([...new Set(parties)].map(namedTag));
-        const rows = candidates.all({ tags, from: Math.max(0, from), to: Math.max(0, to), limit });
-        return rows.map((row) => ({ id: row.id, draft: draftOf(row) }));
+        const found = candidates.all({ tags, from: Math.max(0, from), to: Math.max(0, to), limit });
+        return found.flatMap(({ id, revision }) => {
+          const draft = kept(id, revision);
+          return draft ? [{ id, draft }] : [];
+        });
       }),
     tellings: (stories) => guard(() => tellings(stories)),
     commit: (chunk) => guard(() => commit(chunk, clock.now())),
@@ -69,5 +73,28 @@ function tellingReader(db: Database): (stories: readonly StoryId[]) => ReadonlyM
       });
     }
     return found;
+  };
+}
+
+/** Drafts kept for the next item: those of the stories that items of some days are compared with. */
+const MOST_DRAFTS = 4_000;
+
+/**
+ * Drafts of stories by id and revision, those longest unused let go first. Items of one hour meet the same candidates
+ * again and again, and whoever compares them finds what it has read of them by the draft.
+ */
+function keptDrafts(db: Database): (id: StoryId, revision: number) => StoryDraft | null {
+  const read = db.prepare<[number], StoryRow>(`SELECT ${STORY_COLUMNS} FROM stories s WHERE s.id = ?`);
+  const kept = new Map<StoryId, { readonly revision: number; readonly draft: StoryDraft }>();
+  return (id, revision) => {
+    const known = kept.get(id);
+    kept.delete(id);
+    const row = known?.revision === revision ? undefined : read.get(id);
+    const draft = row ? draftOf(row) : known?.draft;
+    if (!draft) return null;
+    kept.set(id, { revision, draft });
+    const [oldest] = kept.size > MOST_DRAFTS ? kept.keys() : [];
+    if (oldest !== undefined) kept.delete(oldest);
+    return draft;
   };
 }

@@ -64,6 +64,7 @@ function storyLines(card: StoryCard, paint: Paint, width: number): string {
   ];
   if (card.extract) lines.push(paint.quiet(wrap(plainText(card.extract), width, '    ', '    ')));
   lines.push(wrap(`${card.when} · ${plainText(card.sources)}`, width, '    ', '    '));
+  if (card.earlier) lines.push(paint.quiet(wrap(`Earlier: ${card.earlier}`, width, '    ', '    ')));
   if (card.url) lines.push(`    ${paint.link(plainText(card.url))}`);
   return lines.join('\n');
 }

@@ -3,9 +3,9 @@ import type { Rates } from '../../src/stories/measure-stories.ts';
 import { alignedTable } from './aligned-table.ts';
 
 /** The report on stories as plain text: the program with both kinds of labels beside the baselines. */
-export function renderStoryReport(report: StoryReport): string {
+export function renderStoryReport(report: StoryReport, crossValidated: readonly StoryRow[]): string {
   const { items, wanted } = report.labelled.figures;
-  const rows = [report.labelled, report.read, ...report.baselines];
+  const rows = [report.labelled, report.read, ...crossValidated, ...report.baselines];
   return [
     `${items} items on ${wanted} events; figures in per cent, with 95 % intervals over resampled events`,
     '',
@@ -14,6 +14,7 @@ export function renderStoryReport(report: StoryReport): string {
       ...rows.map(cells),
     ]),
     '',
+    'The model was trained on these items; cross-validated: by models that saw no event of the same pair and week.',
     'The threshold of each baseline is the one that does best on these very items.',
     '',
   ].join('\n');

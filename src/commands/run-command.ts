@@ -13,6 +13,7 @@ import type { Vocabulary } from '../query/vocabulary.ts';
 import { canonicalUrl } from '../stories/canonical-url.ts';
 import type { Command, CommandRequest, Reply } from './command.ts';
 import { COMMAND_WORDS, EXAMPLES } from './command-words.ts';
+import { earlierOf } from './earlier.ts';
 import { initiative } from './initiative.ts';
 import type { LedgerDeps } from './ledger-deps.ts';
 import { matrix } from './matrix.ts';
@@ -28,6 +29,9 @@ export interface CommandDeps extends LedgerDeps {
   readonly vocabulary: Vocabulary;
   readonly clock: Clock;
 }
+
+/** Earlier steps that `why` names at most. */
+const EARLIER_SHOWN = 5;
 
 /** Stories on one page of an answer. */
 export const PAGE_SIZE = 8;
@@ -78,8 +82,15 @@ async function find(
 ): Promise<Message> {
   const offset = (page - 1) * PAGE_SIZE;
   const found = await deps.search.search(query, { now: style.now, offset, limit: PAGE_SIZE });
+  const earlier = new Map(
+    await Promise.all(
+      found.stories.map(
+        async (story) => [story.number, await earlierOf(deps.search, story, style.now, 1)] as const,
+      ),
+    ),
+  );
   const asked = query.kind === 'all' ? 'everything' : describeQuery(query, deps.vocabulary);
-  return storyList({ asked, ...found, page, pageSize: PAGE_SIZE, notes }, deps.labels, style);
+  return storyList({ asked, ...found, page, pageSize: PAGE_SIZE, notes, earlier }, deps.labels, style);
 }
 
 async function overview(deps: CommandDeps, style: DateStyle): Promise<Message> {
@@ -98,8 +109,9 @@ async function overview(deps: CommandDeps, style: DateStyle): Promise<Message> {
 
 async function whyStory(deps: CommandDeps, number: number, style: DateStyle): Promise<Reply> {
   const story = await deps.search.byNumber(number);
-  if (story) return answer(why(story, deps.labels, style));
-  return refusal({ message: `There is no story #${number}.`, nearest: null });
+  if (!story) return refusal({ message: `There is no story #${number}.`, nearest: null });
+  const earlier = await earlierOf(deps.search, story, style.now, EARLIER_SHOWN);
+  return answer(why(story, deps.labels, style, earlier));
 }
 
 async function initiativeRecord(

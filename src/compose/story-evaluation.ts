@@ -4,7 +4,12 @@ import { loadLexicon } from '../../adapters/files/load-lexicon.ts';
 import { dataDir, packageRoot } from '../../adapters/files/locations.ts';
 import { renderStoryReport } from '../../adapters/terminal/stories-report.ts';
 import { createAnalyser } from '../analysis/analyse.ts';
-import { evaluateStories, type StoryReport } from '../stories/evaluate-stories.ts';
+import {
+  crossValidated,
+  evaluateStories,
+  type StoryReport,
+  type StoryRow,
+} from '../stories/evaluate-stories.ts';
 import { createSameEvent } from '../stories/same-event.ts';
 import { belowStoryFloors } from '../stories/story-floors.ts';
 import { readLabelled } from './evaluation.ts';
@@ -19,7 +24,7 @@ const DEFAULT_GOLD = [
 
 /** A measurement of stories: the figures, the same as text, and what misses its floor. */
 export interface StoryEvaluation {
-  readonly report: StoryReport;
+  readonly report: StoryReport & { readonly crossValidated: readonly StoryRow[] };
   readonly text: string;
   readonly below: readonly string[];
 }
@@ -29,6 +34,7 @@ export function evaluateStoryFiles(files: readonly string[]): StoryEvaluation {
   const chosen = files.length > 0 ? files : DEFAULT_GOLD.map((file) => join(packageRoot(), file));
   const gold = chosen.flatMap(readLabelled);
   const analyse = createAnalyser(loadLexicon(dataDir()));
-  const report = evaluateStories(gold, analyse, createSameEvent(loadEventModel(dataDir())));
-  return { report, text: renderStoryReport(report), below: belowStoryFloors(report) };
+  const measured = evaluateStories(gold, analyse, createSameEvent(loadEventModel(dataDir())));
+  const report = { ...measured, crossValidated: crossValidated(gold, analyse) };
+  return { report, text: renderStoryReport(report, report.crossValidated), below: belowStoryFloors(report) };
 }

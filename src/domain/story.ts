@@ -40,10 +40,18 @@ export interface StageCount {
   readonly official: number;
 }
 
+/** The labels of one item, by which it is compared with others. */
+export type ItemLabels = Pick<Story, 'pairs' | 'parties' | 'sectors' | 'stage' | 'initiative' | 'published'>;
+
 /** What its items said of a story, as deciding on further ones needs it. */
 export interface StoryMemory {
   /** The founder's own labels: later items are compared with these, so that a story never drifts. */
-  readonly founding: Pick<Story, 'pairs' | 'parties' | 'sectors' | 'stage' | 'initiative' | 'published'>;
+  readonly founding: ItemLabels;
+  /**
+   * Early items that were found to tell the founder's event by comparison with the founder itself. They stand in where
+   * the founder's words or labels are poor, and stay what they are. Absent from stories that have none.
+   */
+  readonly witnesses?: readonly (ItemLabels & Pick<Story, 'title' | 'summary' | 'lang'>)[];
   /** One row a stage that an item reports, in the order of the stages. */
   readonly stages: readonly StageCount[];
 }

@@ -24,6 +24,8 @@ export interface StoryCard {
   readonly sectors: readonly string[];
   readonly extract: string;
   readonly initiative: string | null;
+  /** `#12 announced 3 May 2023`: the last step of the same initiative or affair before this one. */
+  readonly earlier?: string;
   /** `3 independent sources, 1 official: DSIT, Mint, PTI in 9 outlets`. */
   readonly sources: string;
   readonly published: EpochMs;

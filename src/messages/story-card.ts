@@ -3,15 +3,21 @@ import { corroboration } from '../stories/corroboration.ts';
 import { ageLabel, type DateStyle, dayLabel } from './dates.ts';
 import { extract } from './extract.ts';
 import { headline } from './headline.ts';
-import { count, type Labels, pairLabel } from './labels.ts';
+import { count, type Labels, pairLabel, STAGE_LABELS } from './labels.ts';
 import type { StoryCard } from './message.ts';
 import { shownAddress } from './shown-address.ts';
 
 const EXTRACT_LENGTH = 280;
 const VOICES_NAMED = 4;
 
-/** A story as a card. */
-export function storyCard(story: Story, labels: Labels, style: DateStyle): StoryCard {
+/** A story as a card; `earlier`: the steps that it follows, newest first, where they were looked up. */
+export function storyCard(
+  story: Story,
+  labels: Labels,
+  style: DateStyle,
+  earlier: readonly Story[] = [],
+): StoryCard {
+  const [last] = earlier;
   const pairs = story.pairs.map((pair) => pairLabel(labels, pair));
   const parties = [...new Set(story.pairs.length > 0 ? story.pairs.flat() : story.parties)].sort();
   const outlets = story.sources.map((source) => source.outlet);
@@ -26,10 +32,21 @@ export function storyCard(story: Story, labels: Labels, style: DateStyle): Story
     sectors: story.sectors.map(labels.sector),
     extract: shorten(extract(story.summary, story.title, outlets), EXTRACT_LENGTH),
     initiative: story.initiative,
+    ...(last ? { earlier: earlierStep(last, style) } : {}),
     sources: sourcesLine(story, labels),
     published: story.published,
     when: `${dayLabel(story.published, style)} · ${ageLabel(story.published, style)}`,
   };
+}
+
+/** `#12 announced 3 May 2023`. */
+export function earlierStep({ number, stage, published }: Story, style: DateStyle): string {
+  const words = [
+    `#${number}`,
+    stage === null ? '' : STAGE_LABELS[stage].toLowerCase(),
+    dayLabel(published, style),
+  ];
+  return words.filter(Boolean).join(' ');
 }
 
 /** `3 independent sources, 1 official: DSIT, Mint, PTI in 9 outlets`. */

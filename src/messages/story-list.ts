@@ -1,4 +1,4 @@
-import type { Story } from '../domain/story.ts';
+import type { Story, StoryNumber } from '../domain/story.ts';
 import type { DateStyle } from './dates.ts';
 import { count, type Labels } from './labels.ts';
 import { type Block, line, type Message, note } from './message.ts';
@@ -16,6 +16,8 @@ export interface StoryListInput {
   readonly pageSize: number;
   /** Remarks on the query: a word that looks like a typo. */
   readonly notes: readonly string[];
+  /** The steps that each story follows, by its number. */
+  readonly earlier?: ReadonlyMap<StoryNumber, readonly Story[]>;
 }
 
 /** Stories that match, newest first, with what was asked above and how many there are. */
@@ -24,7 +26,10 @@ export function storyList(input: StoryListInput, labels: Labels, style: DateStyl
   const title = `${total === 0 ? 'No stories' : counted(total, more)}: ${asked}`;
   const blocks: Block[] = [{ kind: 'heading', text: title }];
   for (const remark of input.notes) blocks.push(note(remark));
-  for (const story of stories) blocks.push({ kind: 'story', card: storyCard(story, labels, style) });
+  for (const story of stories) {
+    const card = storyCard(story, labels, style, input.earlier?.get(story.number));
+    blocks.push({ kind: 'story', card });
+  }
   if (total === 0) blocks.push(line('Nothing in the archive matches. A wider query, or one word less, may.'));
   const pages = Math.ceil(total / pageSize);
   if (more) blocks.push(note(`Page ${page}; there are more than ${pages.toLocaleString('en')}.`));

@@ -1,22 +1,40 @@
 import type { Evidence } from '../domain/analysis.ts';
 import type { ItemFate } from '../domain/item.ts';
-import type { StoryRecord } from '../domain/story.ts';
+import type { Story, StoryRecord } from '../domain/story.ts';
 import { type DateStyle, momentLabel } from './dates.ts';
 import { count, type Labels, STAGE_LABELS } from './labels.ts';
 import { type Block, line, type Mark, type Message, note, type Span, text } from './message.ts';
-import { storyCard } from './story-card.ts';
+import { earlierStep, storyCard } from './story-card.ts';
 
-/** Why a story was shown: its card, the words that say so, and every item that tells it. */
-export function why(story: StoryRecord, labels: Labels, style: DateStyle): Message {
+/** Why a story was shown: its card, the words that say so, every item that tells it, and the `earlier` steps that it follows. */
+export function why(
+  story: StoryRecord,
+  labels: Labels,
+  style: DateStyle,
+  earlier: readonly Story[] = [],
+): Message {
   const blocks: Block[] = [
-    { kind: 'story', card: storyCard(story, labels, style) },
+    { kind: 'story', card: storyCard(story, labels, style, earlier) },
     { kind: 'heading', text: 'Why it was shown' },
     line(story.because),
     ...quotes(story, story.evidence, labels),
     { kind: 'heading', text: `Told by ${count(story.sources.length, 'item')}` },
     { kind: 'list', items: story.sources.map((source) => sourceLine(source, style)) },
+    ...followed(earlier, style),
   ];
   return { title: `Why #${story.number} was shown: ${story.title}`, blocks };
+}
+
+function followed(earlier: readonly Story[], style: DateStyle): Block[] {
+  if (earlier.length === 0) return [];
+  const items = earlier.map((story): Span[] => [
+    text(`${earlierStep(story, style)}  `, 'quiet'),
+    text(story.title),
+  ]);
+  return [
+    { kind: 'heading', text: 'Earlier steps of the same initiative or affair' },
+    { kind: 'list', items },
+  ];
 }
 
 function sourceLine(source: StoryRecord['sources'][number], style: DateStyle): Span[] {

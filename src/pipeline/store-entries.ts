@@ -4,6 +4,7 @@ import type { Item, ItemFate } from '../domain/item.ts';
 import type { StoryId } from '../domain/story.ts';
 import type { Clock } from '../domain/time.ts';
 import { type Assignment, assignStory, type Candidate, type Newcomer } from '../stories/assign-story.ts';
+import { partiesOf } from '../stories/event-facts.ts';
 import { MOST_CANDIDATES } from '../stories/recent-stories.ts';
 import { EVENT_WINDOW, type SameEvent } from '../stories/same-event.ts';
 import type { AlertIndex } from './alert-index.ts';
@@ -127,7 +128,7 @@ async function candidatesFor(
   analysis: Analysis,
 ): Promise<Candidate<StoryTarget>[]> {
   const kept = await archive.candidates({
-    parties: analysis.parties,
+    parties: partiesOf(analysis),
     from: item.published - EVENT_WINDOW,
     to: item.published + EVENT_WINDOW,
     limit: MOST_CANDIDATES,

@@ -6,6 +6,7 @@ import { asLabelled, asRead } from './labelled-stories.ts';
 import { type Grouped, measureStories, type StoryFigures, storyIntervals } from './measure-stories.ts';
 import type { SameEvent } from './same-event.ts';
 import { alone, minHash, type StoryBaseline, simHash, tfIdfCentroid } from './story-baselines.ts';
+import { blocksOf, crossGroup } from './train-stories.ts';
 
 /** One way of grouping with its figures. */
 export interface StoryRow {
@@ -53,6 +54,31 @@ export function evaluateStories(
     baselines: BASELINES.map(([name, group, thresholds]) => baselineRow(name, group, thresholds, relevant)),
     errors: mixedGroups(relevant, byLabels),
   };
+}
+
+/** Folds of the cross-validation, and the seed by which blocks fall into them. */
+const FOLDS = 5;
+const SEED = 7;
+
+/**
+ * The figures that new news can be expected to reach: the shipped model was trained on the labelled items, so here
+ * each item is grouped by a model that has seen neither its event nor any of its pair within a week.
+ */
+export function crossValidated(
+  gold: readonly LabelledItem[],
+  analyse: (item: LabelledItem) => Analysis,
+): readonly StoryRow[] {
+  const relevant = gold.filter((item) => item.relevant);
+  const read = relevant.map((item) => ({ item, analysis: analyse(item) }));
+  const labelled = read.map(({ item, analysis }) => ({ ...asLabelled(item, analysis), event: item.story }));
+  const blocks = blocksOf(labelled);
+  const own = read.map(({ item, analysis }) => ({ ...asRead(item, analysis), event: item.story }));
+  const sets = [labelled, own].map((set) => set.map((one, i) => ({ ...one, block: blocks[i] ?? '' })));
+  const names = ['Entente, labels of the gold, cross-validated', 'Entente, its own labels, cross-validated'];
+  return crossGroup(sets, FOLDS, SEED).map((groups, s) => {
+    const grouped = relevant.map(({ story }, i) => ({ event: story, group: groups[i] ?? '' }));
+    return rowOf(names[s] ?? '', null, grouped);
+  });
 }
 
 function withEvents(items: readonly LabelledItem[], groups: readonly number[]): Grouped[] {

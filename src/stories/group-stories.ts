@@ -27,7 +27,7 @@ export function groupStories(items: readonly ReadItem[], sameEvent: SameEvent): 
       numbers[index] = next++;
       continue;
     }
-    const candidates = recent.near(analysis.parties, item.published);
+    const candidates = recent.near(analysis, item.published);
     const assigned = assignStory({ item, analysis, official: false }, candidates, sameEvent);
     const number = assigned.kind === 'joined' ? assigned.target : next++;
     numbers[index] = number;

@@ -15,6 +15,8 @@ export interface InitiativeCatalogue {
    * named; `null` when none or several are.
    */
   readonly meant: (name: string, parties: readonly PartyCode[]) => Initiative | null;
+  /** Whether a name is that of others alone: a pact "modelled on iCET" between two that have no part in iCET. */
+  readonly isOfOthers: (name: string, parties: readonly PartyCode[]) => boolean;
 }
 
 /** A catalogue of these initiatives with these researched steps; `sourceAt` names who stands behind an address. */
@@ -38,6 +40,10 @@ export function createCatalogue(
         concerns(initiative, parties),
       );
       return only && others.length === 0 ? only : null;
+    },
+    isOfOthers: (name, parties) => {
+      const named = byName.get(nameKey(name)) ?? [];
+      return named.length > 0 && !named.some((initiative) => concerns(initiative, parties));
     },
   };
 }

@@ -33,7 +33,8 @@ export function joinSteps(
   const places = new Map<string, number[]>();
   for (const [at, step] of steps.entries()) places.set(keyOf(step), [...(places.get(keyOf(step)) ?? []), at]);
   // What is news comes first, so that what merely recalls it finds it.
-  for (const entry of [...recorded].sort(newsFirst)) {
+  for (const told of [...recorded].sort(newsFirst)) {
+    const entry = withoutOthersName(catalogue, told);
     const initiative = entry.initiative === null ? null : catalogue.meant(entry.initiative, entry.parties);
     const here = places.get(keyOf(entry)) ?? [];
     const candidates = here.flatMap((at) => {
@@ -57,6 +58,13 @@ export function joinSteps(
     }
   }
   return steps;
+}
+
+/** An entry whose initiative is one of other parties names a model, not itself: it counts as one without a name. */
+function withoutOthersName(catalogue: InitiativeCatalogue, entry: RecordedTransition): RecordedTransition {
+  const { initiative, parties } = entry;
+  const isModel = initiative !== null && catalogue.isOfOthers(initiative, parties);
+  return isModel ? { ...entry, initiative: null } : entry;
 }
 
 function newsFirst(a: RecordedTransition, b: RecordedTransition): number {

@@ -3,11 +3,11 @@ import type { StoryReport } from './evaluate-stories.ts';
 /** What the grouping must reach on the labelled news; raised to a little under what it reaches, never lowered. */
 export const STORY_FLOORS = {
   bCubedF1: 0.96,
-  pairwiseF1: 0.92,
+  pairwiseF1: 0.93,
   /** Largest share of stories that hold more than one event. */
   overMerged: 0.01,
-  readBCubedF1: 0.91,
-  readPairwiseF1: 0.78,
+  readBCubedF1: 0.92,
+  readPairwiseF1: 0.82,
 } as const;
 
 /** One sentence for each figure that misses its floor; empty when all hold. */

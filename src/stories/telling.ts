@@ -1,48 +1,59 @@
 import { pairKey } from '../domain/party.ts';
 import type { EventFacts } from './event-facts.ts';
 import { isPreview } from './preview-words.ts';
-import { cosine, rootTerms, type StoryTerms, storyTerms } from './story-terms.ts';
+import { rootTerms, storyTerms, titleTerms } from './story-terms.ts';
+import { cosine, type TermVector, termVector } from './term-vector.ts';
 import { type TextFigures, textFigures } from './text-figures.ts';
 
-/** A text made ready for many comparisons. */
+/** A text made ready for many comparisons. What few comparisons ask for is read when it is first asked for. */
 export interface TellingText {
-  readonly terms: StoryTerms;
-  readonly title: StoryTerms;
+  readonly terms: TermVector;
+  readonly title: TermVector;
   /** By which it meets texts of other languages. */
-  readonly roots: StoryTerms;
+  readonly roots: () => TermVector;
   readonly figures: TextFigures;
   /** The sums of money in the headline: there they stand for the event itself. */
-  readonly headline: TextFigures;
+  readonly headline: () => TextFigures;
   /** Whether it speaks of what is still to come. */
-  readonly preview: boolean;
+  readonly preview: () => boolean;
 }
 
 /** What an item or a founder tells: its labels and its text. */
 export interface Telling {
   readonly facts: EventFacts;
-  /** Keys of its pairs. */
-  readonly pairs: ReadonlySet<string>;
-  readonly text: TellingText;
+  /** Keys of its pairs, each once. */
+  readonly pairs: readonly string[];
+  /** Read when it is first asked for: labels alone part most tellings. */
+  readonly text: () => TellingText;
 }
 
 const PREVIEW_LENGTH = 300;
 
-/** Reads a text once, for all comparisons with it. */
-export function readText(title: string, summary: string): TellingText {
-  const terms = storyTerms(title, summary);
+/** Reads an item's or a founder's text once, for all comparisons with it. */
+export function tellingOf(facts: EventFacts): Telling {
+  return { facts, pairs: [...new Set(facts.pairs.map(pairKey))], text: once(() => readText(facts)) };
+}
+
+function readText({ title, summary }: EventFacts): TellingText {
+  const headline = titleTerms(title);
+  const terms = storyTerms(headline, summary);
   return {
-    terms,
-    title: storyTerms(title, ''),
-    roots: rootTerms(terms),
+    terms: termVector(terms),
+    title: termVector(headline),
+    roots: once(() => termVector(rootTerms(terms))),
     figures: textFigures(`${title}. ${summary}`),
-    headline: textFigures(title),
-    preview: isPreview(title) || isPreview(summary.slice(0, PREVIEW_LENGTH)),
+    headline: once(() => textFigures(title)),
+    preview: once(() => isPreview(title) || isPreview(summary.slice(0, PREVIEW_LENGTH))),
   };
 }
 
-/** Puts labels and text together. */
-export function tellingOf(facts: EventFacts, text = readText(facts.title, facts.summary)): Telling {
-  return { facts, pairs: new Set(facts.pairs.map(pairKey)), text };
+/** A value that is made when it is first asked for, and kept. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Whether two tellings are known to be in different languages. */
@@ -52,7 +63,9 @@ export function isForeign(a: Telling, b: Telling): boolean {
 
 /** How alike the words of two tellings are, 0 to 1; across languages, of the roots that they may share. */
 export function wordsAlike(a: Telling, b: Telling): number {
-  return isForeign(a, b) ? cosine(a.text.roots, b.text.roots) : cosine(a.text.terms, b.text.terms);
+  return isForeign(a, b)
+    ? cosine(a.text().roots(), b.text().roots())
+    : cosine(a.text().terms, b.text().terms);
 }
 
 /** Both tellings, the one published earlier first. */

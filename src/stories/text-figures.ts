@@ -82,7 +82,7 @@ export function textFigures(text: string): TextFigures {
   const money = new Set<string>();
   const numbers = new Set<string>();
   const bounded = text.slice(0, 1_200).toLowerCase();
-  for (const found of bounded.matchAll(FIGURE)) {
+  for (const found of /\d/.test(bounded) ? bounded.matchAll(FIGURE) : []) {
     const { sign, digits = '', scale = '', name = '' } = found.groups ?? {};
     const value = numberOf(digits) * (SCALES.get(scale) ?? 1);
     const currency = sign ?? CURRENCIES.get(name);
@@ -104,7 +104,11 @@ function isTelling(digits: string, value: number): boolean {
   return !isYear && (value >= 32 || /[.,]/.test(digits));
 }
 
+/** Whether a text may hold an ordinal at all: most hold none, and need not be split. */
+const MAY_ORDER = /\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth/;
+
 function ordinalsOf(text: string): string[] {
+  if (!MAY_ORDER.test(text)) return [];
   const words = text.split(/[^\p{L}\p{N}]+/u);
   const found = words.flatMap((word, i) => {
     const numeric = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)?.[1];

@@ -106,6 +106,19 @@ describe('answers', () => {
     expect((await ask('why 999')).ok).toBe(false);
   });
 
+  it('link a story to the steps that it follows, and leave them stories of their own', async () => {
+    const [first, second, ...others] = cards((await ask('india uk')).message);
+    expect(first?.earlier).toBe(`#${second?.number} proposed ${second?.when.split(' · ')[0]}`);
+    const { message } = await ask(`why ${first?.number}`);
+    const [card] = cards(message);
+    expect(card?.earlier).toBe(first?.earlier);
+    expect(JSON.stringify(message)).toMatch(
+      new RegExp(`Earlier steps of the same.*#${second?.number} .*#${others[0]?.number} `),
+    );
+    const oldest = cards((await ask('india uk', 2)).message).at(-1);
+    expect(oldest).not.toHaveProperty('earlier');
+  });
+
   it('to why-not tell the fate of an article, whatever its tracking', async () => {
     const told = await ask('why-not http://www.a.example/15?utm_source=x');
     expect(JSON.stringify(told.message)).toMatch(/no partnership news.*It names no second government/);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedEntry } from '../../../src/domain/item.ts';
 import { HOUR } from '../../../src/domain/time.ts';
+import type { StoryNews } from '../../../src/pipeline/alert-index.ts';
 import { fetched } from '../../builders/plain-reader.ts';
 import { entry, pollBench, START, url } from './poll-bench.ts';
 
@@ -13,9 +14,20 @@ async function churned(change: (row: Partial<FeedEntry>, n: number) => Partial<F
   bench().fetcher.answer(url(0), fetched({ entries: rows }));
   await bench().poll();
   const before = await bench().stories();
+  const news: StoryNews[] = [];
+  bench().deps = {
+    ...bench().deps,
+    alerts: {
+      refresh: async () => {},
+      cards: (one) => {
+        news.push(one);
+        return [];
+      },
+    },
+  };
   bench().fetcher.answer(url(0), fetched({ entries: rows.map((row, n) => ({ ...row, ...change(row, n) })) }));
   const [report] = await bench().poll();
-  return { before, after: await bench().stories(), account: report?.account };
+  return { before, after: await bench().stories(), account: report?.account, news };
 }
 
 describe('a whole feed that comes again', () => {
@@ -34,11 +46,13 @@ describe('a whole feed that comes again', () => {
       're-dated, re-titled and with new guids at once',
       (_row, n) => ({ published: START + n * HOUR, title: `New headline ${n}`, guid: `fresh-${n}` }),
     ],
-  ])('%s is not new: no story is founded, and none moves', async (_how, change) => {
-    const { before, after, account } = await churned(change);
+  ])('%s is not new: no story is founded, none moves, and nobody is owed a card', async (_how, change) => {
+    const { before, after, account, news } = await churned(change);
     expect(before.length).toBeGreaterThan(0);
     expect(account).toEqual({ founded: 0, joined: 0, duplicate: 0, irrelevant: 0, unreadable: 0 });
     expect(after).toEqual(before);
+    // Whoever subscribed to whatever hears nothing: no card is owed a second time.
+    expect(news).toEqual([]);
   });
 
   it('with its guids used again for other articles is new', async () => {
@@ -47,5 +61,14 @@ describe('a whole feed that comes again', () => {
       title: `Weather ${n}`,
     }));
     expect(account?.irrelevant).toBe(12);
+  });
+
+  it('with another article about a pact is heard of', async () => {
+    const { news } = await churned((row, n) =>
+      n > 0
+        ? row
+        : { url: 'https://outlet.example/fresh', guid: 'fresh', title: 'Pact on quantum', published: START },
+    );
+    expect(news).toHaveLength(1);
   });
 });

@@ -35,6 +35,38 @@ describe('the same event', () => {
   });
 });
 
+describe('a witness', () => {
+  // Its words are like the founder's; the third item's are like its own, and hardly like the founder's.
+  const witness = newcomer({
+    title: 'India, UK in talks on semiconductor partnership, Sunak and Modi advisers meet at Blenheim',
+    published: day(3),
+  });
+  const joined = assignStory(witness, candidate, sameEvent);
+  const values = joined.kind === 'joined' ? joined.values : founded;
+  const late = newcomer({ title: 'Sunak and Modi advisers meet at Blenheim', published: day(9) });
+
+  it('stands in for a founder that an item is too far from', () => {
+    expect(joined.kind).toBe('joined');
+    expect(assignStory(late, candidate, sameEvent).kind).toBe('founded');
+    expect(assignStory(late, [{ target: 'known', values }], sameEvent).kind).toBe('joined');
+  });
+
+  it('is compared with the founder itself, so that a story never drifts further than two steps', () => {
+    const second = assignStory(late, [{ target: 'known', values }], sameEvent);
+    const later = second.kind === 'joined' ? second.values : values;
+    expect(later.memory.witnesses).toHaveLength(1);
+    expect(later.memory.founding).toEqual(founded.memory.founding);
+  });
+
+  it('stays one of three at most', () => {
+    const all = Array.from({ length: 8 }, () => newcomer({ published: day(1) })).reduce((story, next) => {
+      const assigned = assignStory(next, [{ target: 'known', values: story }], sameEvent);
+      return assigned.values;
+    }, founded);
+    expect(all.memory.witnesses).toHaveLength(3);
+  });
+});
+
 describe('another event', () => {
   it.each<[string, Partial<Item>, Partial<Analysis>]>([
     [

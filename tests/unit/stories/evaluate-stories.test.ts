@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readGoldFile } from '../../../adapters/files/load-gold.ts';
-import { evaluateStories } from '../../../src/stories/evaluate-stories.ts';
+import { crossValidated, evaluateStories } from '../../../src/stories/evaluate-stories.ts';
 import { belowStoryFloors } from '../../../src/stories/story-floors.ts';
 import { shippedSameEvent } from '../../builders/same-event.ts';
 import { analyse } from '../analysis/desk.ts';
@@ -26,6 +26,13 @@ describe('the events of the labelled news', () => {
       expect(report.read.figures.bCubed.f1).toBeGreaterThan(figures.bCubed.f1 + 0.05);
       expect(report.read.figures.pairwise.f1).toBeGreaterThan(figures.pairwise.f1 + 0.05);
     }
+  });
+
+  it('are told apart as well by models that have not seen them', () => {
+    const [labelled, read] = crossValidated(gold, analyse);
+    expect(labelled?.figures.bCubed.f1).toBeGreaterThan(0.95);
+    expect(labelled?.figures.pairwise.f1).toBeGreaterThan(0.88);
+    expect(read?.figures.bCubed.f1).toBeGreaterThan(0.9);
   });
 
   it('are many', () => {

@@ -23,6 +23,20 @@ describe('a seeded step and the news of it', () => {
     expect(lines([aRecorded(changes)], [aSeed()])).toHaveLength(expected);
   });
 
+  test('are one line where the news names an initiative of others as its model', () => {
+    const model = anInitiative({ id: 'in-us-icet', name: 'iCET', aliases: [], parties: ['IN', 'US'] });
+    const both = aCatalogue([anInitiative(), model]);
+    const told = ledgerLines(both, [aRecorded({ initiative: 'iCET' })], [aSeed()], NO_OUTLETS);
+    expect(told).toMatchObject([{ initiative: 'gb-in-tsi' }]);
+    const apart = ledgerLines(
+      both,
+      [aRecorded({ initiative: 'iCET', parties: ['IN', 'US'] })],
+      [aSeed()],
+      NO_OUTLETS,
+    );
+    expect(apart).toHaveLength(2);
+  });
+
   test('stay apart where the news may mean either of two steps', () => {
     const second = anInitiative({ id: 'gb-in-other', name: 'Other', aliases: [] });
     const both = aCatalogue([anInitiative(), second]);
