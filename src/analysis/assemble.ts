@@ -1,13 +1,11 @@
 import type { Analysis, AnalysisInput, CooperationEvent, Evidence } from '../domain/analysis.ts';
 import type { Stage } from '../domain/stage.ts';
-import { amountsIn } from './amounts.ts';
 import { because } from './because.ts';
-import { dateIn } from './event-date.ts';
+import { detailsOf } from './event-details.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Features, Findings } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { probability } from './model.ts';
-import { quote } from './reading.ts';
 
 const THRESHOLD = 0.5;
 
@@ -20,15 +18,6 @@ const ALONE = 0.5 / 0.7;
 /** Relevant items without any cue of a stage are taken for this one. */
 const PLAIN_STAGE: Stage = 'announced';
 
-function amounts(f: Findings): string[] {
-  const all = [f.reading.title, f.reading.summary].flatMap((p) =>
-    amountsIn(p.tokens.slice(p.body.from, p.body.to)).map(
-      (a) => quote(p, a.from + p.body.from, a.to + p.body.from).text,
-    ),
-  );
-  return [...new Set(all)];
-}
-
 function newsEvent(
   input: AnalysisInput,
   f: Findings,
@@ -36,16 +25,23 @@ function newsEvent(
   evidence: readonly Evidence[],
 ): CooperationEvent {
   const parties = [...new Set(f.parties.pairs.flat())].sort();
+  const { amounts, date } = detailsOf(
+    f.reading,
+    f.titleDepths,
+    f.summaryDepths,
+    input.published.slice(0, 10),
+  );
+  const details = [...amounts.map(({ evidence: piece }) => piece), ...(date ? [date.evidence] : [])];
   return {
     parties: parties.length > 0 ? parties : f.parties.all,
     sectors: f.sectors.sectors,
     stage: f.stage.stage ?? PLAIN_STAGE,
     initiative: initiativeName(f),
-    date: dateIn([...f.reading.title.tokens, ...f.reading.summary.tokens], input.published.slice(0, 10)),
-    amounts: amounts(f),
+    date: date?.date ?? null,
+    amounts: amounts.map(({ amount }) => amount),
     role: 'news',
     confidence,
-    evidence,
+    evidence: [...evidence, ...details],
   };
 }
 
@@ -105,7 +101,7 @@ export function assemble(input: AnalysisInput, f: Findings, features: Features, 
     sectors: relevant ? f.sectors.sectors : [],
     stage: relevant ? (f.stage.stage ?? PLAIN_STAGE) : null,
     initiative: relevant ? initiativeName(f) : null,
-    evidence,
+    evidence: news[0]?.evidence ?? evidence,
     because: because(f, features, relevant, lexicon),
   };
 }

@@ -1,4 +1,5 @@
-import type { Analysis } from '../domain/analysis.ts';
+import { joinAmounts } from '../domain/amount.ts';
+import type { Analysis, CooperationEvent } from '../domain/analysis.ts';
 import type { Item } from '../domain/item.ts';
 import type { Story } from '../domain/story.ts';
 import { factsOf, founderFacts } from './event-facts.ts';
@@ -73,6 +74,8 @@ function foundedBy({ item, analysis, official }: Newcomer): StoryValues {
     sectors,
     stage,
     initiative,
+    amounts: newsOf(analysis)?.amounts ?? [],
+    date: newsOf(analysis)?.date ?? null,
     confidence,
     published,
     updated: published,
@@ -86,16 +89,27 @@ function foundedBy({ item, analysis, official }: Newcomer): StoryValues {
 /** The founder keeps headline and parties; the stage is what enough items report, sectors and the initiative are added. */
 function joinedBy(story: StoryValues, { item, analysis, official }: Newcomer): StoryValues {
   const stages = tallied(story.memory.stages, analysis.stage, official);
+  const stage = stageOf(stages);
+  const news = newsOf(analysis);
+  // The date is that of the step: a story that moved on has that of the item which moved it.
+  const date = stage === story.stage ? story.date : null;
   return {
     ...story,
     pairs: story.pairs.length > 0 ? story.pairs : analysis.pairs,
     parties: story.parties.length > 0 ? story.parties : analysis.parties,
     sectors: [...new Set([...story.sectors, ...analysis.sectors])],
-    stage: stageOf(stages),
+    stage,
     initiative: story.initiative ?? analysis.initiative,
+    amounts: joinAmounts(story.amounts, news?.amounts ?? []),
+    date: date ?? (analysis.stage === stage ? (news?.date ?? null) : null),
     confidence: Math.max(story.confidence, analysis.confidence),
     published: Math.min(story.published, item.published),
     updated: Math.max(story.updated, item.published),
     memory: { founding: story.memory.founding, stages },
   };
+}
+
+/** What the item itself reports, apart from what it recalls or supposes. */
+function newsOf({ events }: Analysis): CooperationEvent | undefined {
+  return events.find(({ role }) => role === 'news');
 }

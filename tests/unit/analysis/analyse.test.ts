@@ -140,7 +140,7 @@ describe('the events of an item', () => {
     });
     const [news] = analysis.events;
     expect(news?.role).toBe('news');
-    expect(news?.amounts).toEqual(['£7 million']);
+    expect(news?.amounts).toEqual([{ currency: 'GBP', value: 7e6, text: '£7 million' }]);
     expect(news?.date).toBe('2024-07-24');
     expect(news?.initiative).toMatch(/Technology Security Initiative/);
   });
