@@ -75,14 +75,15 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
   const clock = options.clock ?? systemClock;
   const store = openStateFile(options);
   const vocabulary = loadVocabulary(dataDir());
+  const catalogue = loadInitiatives(dataDir());
   const commands: CommandDeps = {
     search: store.search,
     ledger: store.ledger,
-    catalogue: loadInitiatives(dataDir()),
+    catalogue,
     feeds: store.feeds,
     account: store.account,
     vocabulary,
-    labels: { ...vocabulary.labels, outlets: loadOutlets(dataDir()) },
+    labels: { ...vocabulary.labels, outlets: loadOutlets(dataDir()), initiatives: catalogue },
     clock,
     prefix,
   };
