@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisInput, CooperationEvent, Evidence } from '../domain/analysis.ts';
+import { type Pair, pairKey } from '../domain/party.ts';
 import type { Stage } from '../domain/stage.ts';
 import { because } from './because.ts';
 import { detailsOf } from './event-details.ts';
@@ -25,12 +26,7 @@ function newsEvent(
   evidence: readonly Evidence[],
 ): CooperationEvent {
   const parties = [...new Set(f.parties.pairs.flat())].sort();
-  const { amounts, date } = detailsOf(
-    f.reading,
-    f.titleDepths,
-    f.summaryDepths,
-    input.published.slice(0, 10),
-  );
+  const { amounts, date } = detailsOf(f, input.published.slice(0, 10));
   const details = [...amounts.map(({ evidence: piece }) => piece), ...(date ? [date.evidence] : [])];
   return {
     parties: parties.length > 0 ? parties : f.parties.all,
@@ -45,8 +41,13 @@ function newsEvent(
   };
 }
 
-function initiativeName(f: Findings): string | null {
-  return f.initiatives.find((i) => i.depth === 0)?.name ?? null;
+/** The initiative that the news is about. One of another pair is a precedent, however it is mentioned. */
+function initiativeName({ initiatives, parties }: Findings): string | null {
+  const isOwn = (pair: Pair | null): boolean =>
+    pair === null ||
+    parties.pairs.length === 0 ||
+    parties.pairs.some((own) => pairKey(own) === pairKey(pair));
+  return initiatives.find(({ depth, pair }) => depth === 0 && isOwn(pair))?.name ?? null;
 }
 
 /** Probability that the item is partnership news; 0 in a language that is not read. */

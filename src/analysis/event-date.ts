@@ -12,6 +12,13 @@ export interface FoundDate {
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const DAY_MS = 86_400_000;
 
+/** Words before the name of a day by which it is one to come. */
+const AHEAD = new Set(
+  'will would shall to next expected set due plans planned upcoming ahead until by'.split(' '),
+);
+/** How far before it they stand, in tokens. */
+const AHEAD_REACH = 12;
+
 /** News is told within this many days of its event; an older date is history that the text recalls. */
 const RECENT_DAYS = 62;
 /** Papers in the east date by a day that has not begun in the west. */
@@ -110,10 +117,19 @@ function weekday(
   for (const [at, token] of tokens.entries()) {
     const named = DAYS.indexOf(token.text);
     // Those to come are not the day of the news.
-    if (named < 0 || token.raw === token.text || !isNews(at) || tokens[at - 1]?.text === 'next') continue;
+    if (named < 0 || token.raw === token.text || !isNews(at) || isAhead(tokens, at)) continue;
     const back = (new Date(published).getUTCDay() - named + 7) % 7;
     const date = new Date(published - back * DAY_MS).toISOString().slice(0, 10);
     return { date, from: at, to: at + 1 };
   }
   return null;
+}
+
+function isAhead(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - AHEAD_REACH); i--) {
+    const { text = '', kind } = tokens[i] ?? {};
+    if (kind === 'mark' && '.;'.includes(text)) return false;
+    if (AHEAD.has(text)) return true;
+  }
+  return false;
 }

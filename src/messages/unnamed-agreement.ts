@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [kind: string, words: RegExp, plain?: 'plain'])[
   ],
   [
     'letter of intent',
-    /\b(?:letter|statement|declaration) of intent\b|lettre d['’]intention|Absichtserklärung|carta de (?:intención|intenções|intenção)|lettera d['’]intenti|خطاب نوايا|意向書|의향서|意向书/iu,
+    /\b(?:letter|statement|declaration) of intent\b|lettre d['’]intention|Absichtserklärung|carta de (?:intención|intenções|intenção)|(?:lettera|dichiarazione) d['’]intenti|خطاب نوايا|意向書|의향서|意向书/iu,
   ],
   [
     'joint statement',
@@ -39,7 +39,7 @@ const KINDS: readonly (readonly [kind: string, words: RegExp, plain?: 'plain'])[
     /\b(?:working group|task force|joint committee)\b|groupe de travail|Arbeitsgruppe|grupo de trabajo|grupo de trabalho|рабоч\p{Ll}+ групп|作業部会|실무그룹|工作组/iu,
   ],
   ['dialogue', /\bdialogue\b|\bDialog\b|diálogo|dialogo|(?<!\p{L})диалог|対話|대화|对话/iu],
-  ['programme', /\bprogram(?:me)?s?\b|\bProgramm\b|programa|programma|программ/iu],
+  ['programme', /\bprogram(?:me)?s?\b|\bProgramm\b|programa|programma|программ/iu, 'plain'],
   [
     'partnership',
     /\bpartnership\b|\bpartenariat\b|Partnerschaft|asociación|parceria|partenariato|партн[её]рств|شراكة|साझेदारी|パートナーシップ|파트너십|伙伴关系/iu,

@@ -99,7 +99,7 @@ function joinedBy(story: StoryValues, { item, analysis, official }: Newcomer): S
     parties: story.parties.length > 0 ? story.parties : analysis.parties,
     sectors: [...new Set([...story.sectors, ...analysis.sectors])],
     stage,
-    initiative: story.initiative ?? analysis.initiative,
+    initiative: story.initiative ?? headlined(analysis),
     amounts: joinAmounts(story.amounts, news?.amounts ?? []),
     date: date ?? (analysis.stage === stage ? (news?.date ?? null) : null),
     confidence: Math.max(story.confidence, analysis.confidence),
@@ -112,4 +112,12 @@ function joinedBy(story: StoryValues, { item, analysis, official }: Newcomer): S
 /** What the item itself reports, apart from what it recalls or supposes. */
 function newsOf({ events }: Analysis): CooperationEvent | undefined {
   return events.find(({ role }) => role === 'news');
+}
+
+/** The initiative that the item names in its headline: further down it may be one among several that it mentions. */
+function headlined({ initiative, evidence }: Analysis): string | null {
+  const named = evidence.some(
+    ({ supports, field, label }) => supports === 'initiative' && field === 'title' && label === initiative,
+  );
+  return named ? initiative : null;
 }

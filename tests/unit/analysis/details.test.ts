@@ -34,6 +34,7 @@ describe('the date in the text', () => {
     ['en', 'a Mars mission', '2023-03-09', null, ''],
     ['en', 'they may meet', '2023-02-01', null, ''],
     ['en', 'meeting next Tuesday', '2023-02-01', null, ''],
+    ['en', 'the package that they will settle on Thursday', '2023-02-01', null, ''],
     ['en', 'nothing', 'not a day', null, ''],
   ])('%s: %j on %s', (lang, text, day, date, written) => {
     const tokens = tokenise(text);
