@@ -3,6 +3,7 @@ import type { CliContext } from '../../compose/context.ts';
 import { readFeedList } from '../../compose/feed-files.ts';
 import { holdInstance } from '../../compose/instance.ts';
 import { createPoller, openStateFile, seedCatalogue } from '../../compose/program.ts';
+import { writeProse } from '../../compose/prose.ts';
 import { pollProgress, showPollSummary } from '../../compose/terminal.ts';
 import { type PollReport, sumAccounts } from '../../pipeline/poll-feed.ts';
 import type { FetchOptions } from '../fetch.ts';
@@ -28,6 +29,7 @@ export async function fetchOnce(context: CliContext, options: FetchOptions): Pro
     progress.stop();
     if (options.json) context.out(`${JSON.stringify(asJson(reports), null, 2)}\n`);
     else showPollSummary(context, reports);
+    await writeProse(context, store.search);
   } finally {
     progress.stop();
   }
