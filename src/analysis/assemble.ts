@@ -5,6 +5,7 @@ import { because } from './because.ts';
 import { detailsOf } from './event-details.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Features, Findings } from './features.ts';
+import type { InitiativeSign } from './initiative.ts';
 import type { Lexicon } from './lexicon.ts';
 import { probability } from './model.ts';
 
@@ -41,13 +42,33 @@ function newsEvent(
   };
 }
 
-/** The initiative that the news is about. One of another pair is a precedent, however it is mentioned. */
-function initiativeName({ initiatives, parties }: Findings): string | null {
+/**
+ * The initiative that the news is about: one of the headline, of the lead, or of a sentence that says how far the news
+ * has come. One of another pair is a precedent, however it is mentioned.
+ */
+function initiativeName(f: Findings): string | null {
+  const { initiatives, parties } = f;
   const isOwn = (pair: Pair | null): boolean =>
     pair === null ||
     parties.pairs.length === 0 ||
     parties.pairs.some((own) => pairKey(own) === pairKey(pair));
-  return initiatives.find(({ depth, pair }) => depth === 0 && isOwn(pair))?.name ?? null;
+  return initiatives.find((sign) => sign.depth === 0 && isOwn(sign.pair) && isTold(f, sign))?.name ?? null;
+}
+
+function isTold({ reading, stage }: Findings, { field, from }: InitiativeSign): boolean {
+  if (field === 'title') return true;
+  const { sentences } = reading.summary;
+  const at = sentences.findIndex((sentence) => from >= sentence.from && from < sentence.to);
+  const sentence = sentences[at];
+  const tells = stage.signs.some(
+    (sign) =>
+      sign.field === field &&
+      sign.stage === stage.stage &&
+      sentence !== undefined &&
+      sign.from >= sentence.from &&
+      sign.from < sentence.to,
+  );
+  return at <= 0 || tells;
 }
 
 /** Probability that the item is partnership news; 0 in a language that is not read. */

@@ -94,12 +94,13 @@ function isOfNews({ passage, isNews }: Field, { start, end }: FoundAmount): bool
   return token !== undefined && token.start < end && isNews(at);
 }
 
-/** A sum at the very end of what is read may go on behind it: `$2.6 | billion`. */
+/** A scale and a currency need no more room behind a number, in code units. */
+const ROOM = 20;
+
+/** A sum near the end of what is read may go on behind it: `$2.6 bil|lion`. */
 function isCutOff({ clean }: Passage, { end }: FoundAmount): boolean {
-  return (
-    end >= clean.text.trimEnd().length &&
-    originalOffset(clean, clean.text.length) < clean.original.trimEnd().length
-  );
+  const read = clean.text.length;
+  return end > read - ROOM && originalOffset(clean, read) < clean.original.trimEnd().length;
 }
 
 function signOf(passage: Passage, { currency, value, start, end }: FoundAmount): AmountSign {
