@@ -116,7 +116,8 @@ const failed = (because: string): RewriteOutcome => ({
 
 /** By code or name, never with the address or the key in it. */
 function reasonOf(error: unknown, timeoutMs: number): string {
-  const { name = '', code = '' } = error instanceof Error ? (error as Error & { code?: string }) : {};
+  const name = error instanceof Error ? error.name : '';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (name === 'TimeoutError' || /TIMEOUT$/.test(code))
     return `no whole answer within ${timeoutMs / 1_000} s`;
   if (name === 'AbortError') return 'asking was broken off';

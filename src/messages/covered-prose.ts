@@ -76,7 +76,10 @@ function carries(passage: string, sentence: string, lang: string): boolean {
 /** Neighbouring letters of scripts without spaces: there words are no tokens, so the pairs must stand in the item. */
 function unspacedPairs(text: string): string[] {
   const runs = text.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー]+/gu) ?? [];
-  return runs.flatMap((run) => [...run].slice(1).map((letter, i) => `${[...run][i] ?? ''}${letter}`));
+  return runs.flatMap((run) => {
+    const letters = Array.from(run);
+    return letters.slice(1).map((letter, i) => `${letters[i] ?? ''}${letter}`);
+  });
 }
 
 /** Names in their order: words with a capital. */

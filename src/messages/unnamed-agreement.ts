@@ -109,9 +109,10 @@ function kindOf(words: string): (typeof KINDS)[number] | undefined {
   return KINDS.find(([, pattern]) => pattern.test(read));
 }
 
-/** One sector or two; more are technology at large. */
+/** One sector or two; more are technology at large, or science where research is among them. */
 function subject(sectors: readonly Sector[]): string {
   const [first, second, ...more] = sectors;
+  if (more.length > 0 && sectors.includes('research-and-mobility')) return 'science';
   if (first === undefined || more.length > 0) return 'technology';
   return second === undefined ? BEFORE_NOUN[first] : `${BEFORE_NOUN[first]} and ${BEFORE_NOUN[second]}`;
 }

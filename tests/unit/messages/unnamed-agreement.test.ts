@@ -18,6 +18,7 @@ describe('an agreement without a name', () => {
       'start a joint fund',
       'technology fund, 2025',
     ],
+    [['quantum', 'space', 'research-and-mobility'], 'signed', '2023', 'sign an MoU', 'science MoU, 2023'],
     [[], 'negotiating', '2025', 'nothing that tells', 'technology talks, 2025'],
     [
       ['nuclear-energy'],
