@@ -124,6 +124,8 @@ function draftOf({ labels }: ModelStory, { title, summary, url, lang, published 
   const memory = { founding, stages: stage === null ? [] : [{ stage, items: 1, official: 0 }] };
   return {
     ...founding,
+    amounts: [],
+    date: null,
     title,
     summary,
     url,

@@ -20,6 +20,13 @@ export interface Config {
   readonly timeZone: string;
   /** Minutes between two polls of a feed that says nothing about it. */
   readonly pollMinutes: number;
+  /** The language model that may write the prose of cards; `null`: none, the item’s own words are shown. */
+  readonly llm: {
+    /** Address of an OpenAI-compatible API; may be private, since the operator names it. */
+    readonly baseUrl: string;
+    readonly apiKey: string | null;
+    readonly model: string;
+  } | null;
 }
 
 /** One variable: its name, default and meaning, as README and `.env.example` have it (a test holds them together). */
@@ -71,6 +78,14 @@ export const SETTINGS: readonly Setting[] = [
     fallback: '60',
     meaning: 'minutes between two polls of a feed that names no interval',
   },
+  {
+    name: 'LLM_BASE_URL',
+    fallback: '',
+    meaning:
+      'OpenAI-compatible API whose model may rewrite the prose of cards, e.g. http://127.0.0.1:11434/v1; empty: off',
+  },
+  { name: 'LLM_API_KEY', fallback: '', meaning: 'its key, where it asks for one' },
+  { name: 'LLM_MODEL', fallback: '', meaning: 'the model, as that API names it' },
 ];
 
 const list = z.string().transform((value) =>
@@ -87,29 +102,54 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((n) => n >= least && n <= most, `expected a whole number from ${least} to ${most}`);
 
-const schema = z.object({
-  ENTENTE_HOME: z.string().min(1, 'expected a folder'),
-  HOST: z.string().regex(/^[\w.:-]+$/, 'expected a host name or an IP address'),
-  PORT: wholeNumber(0, 65_535),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`),
-  ENTENTE_OWNERS: list.refine(
-    (owners) => owners.every((owner) => /^(?:slack|teams):\S+$/.test(owner)),
-    'expected entries such as slack:U123 or teams:29:1a2b',
-  ),
-  ENTENTE_ALLOW_PRIVATE_FEEDS: list.refine(
-    (hosts) => hosts.every((host) => /^[\w.:/[\]-]+$/.test(host)),
-    'expected host names, addresses or ranges such as 10.1.0.0/16',
-  ),
-  ENTENTE_CONTACT: z
-    .string()
-    .max(200)
-    .regex(/^[\x21-\x7e]*$/, 'expected a web or mail address'),
-  ENTENTE_CATALOGUE: z.enum(['on', 'off'], 'expected on or off'),
-  ENTENTE_TIME_ZONE: z
-    .string()
-    .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA zone such as Asia/Kolkata'),
-  ENTENTE_POLL_MINUTES: wholeNumber(15, 1_440),
-});
+const schema = z
+  .object({
+    ENTENTE_HOME: z.string().min(1, 'expected a folder'),
+    HOST: z.string().regex(/^[\w.:-]+$/, 'expected a host name or an IP address'),
+    PORT: wholeNumber(0, 65_535),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`),
+    ENTENTE_OWNERS: list.refine(
+      (owners) => owners.every((owner) => /^(?:slack|teams):\S+$/.test(owner)),
+      'expected entries such as slack:U123 or teams:29:1a2b',
+    ),
+    ENTENTE_ALLOW_PRIVATE_FEEDS: list.refine(
+      (hosts) => hosts.every((host) => /^[\w.:/[\]-]+$/.test(host)),
+      'expected host names, addresses or ranges such as 10.1.0.0/16',
+    ),
+    ENTENTE_CONTACT: z
+      .string()
+      .max(200)
+      .regex(/^[\x21-\x7e]*$/, 'expected a web or mail address'),
+    ENTENTE_CATALOGUE: z.enum(['on', 'off'], 'expected on or off'),
+    ENTENTE_TIME_ZONE: z
+      .string()
+      .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA zone such as Asia/Kolkata'),
+    ENTENTE_POLL_MINUTES: wholeNumber(15, 1_440),
+    LLM_BASE_URL: z
+      .string()
+      .refine(
+        (value) => value === '' || isApiAddress(value),
+        'expected an http(s) address such as http://127.0.0.1:11434/v1',
+      ),
+    LLM_API_KEY: z
+      .string()
+      .max(500)
+      .regex(/^[\x21-\x7e]*$/, 'expected printable characters without spaces'),
+    LLM_MODEL: z.string().max(200),
+  })
+  .refine(({ LLM_BASE_URL, LLM_MODEL }) => LLM_BASE_URL === '' || LLM_MODEL !== '', {
+    path: ['LLM_MODEL'],
+    message: 'expected the name of a model, since LLM_BASE_URL is set',
+    // Also where another variable is bad: all are named at once.
+    when: () => true,
+  });
+
+/** Without a user, a query or a fragment, so that no secret stands in it and a path can follow. */
+function isApiAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, search, hash } = new URL(value);
+  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
+}
 
 /** What reading the environment gave: the configuration, or every bad variable by name (never its value). */
 export type ConfigOutcome =
@@ -142,6 +182,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       catalogue: values.ENTENTE_CATALOGUE === 'on',
       timeZone: values.ENTENTE_TIME_ZONE,
       pollMinutes: values.ENTENTE_POLL_MINUTES,
+      llm:
+        values.LLM_BASE_URL === ''
+          ? null
+          : { baseUrl: values.LLM_BASE_URL, apiKey: values.LLM_API_KEY || null, model: values.LLM_MODEL },
     },
   };
 }

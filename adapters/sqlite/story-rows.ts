@@ -27,15 +27,22 @@ export const STORY_COLUMNS = `s.id, s.number, s.revision, s.title, s.summary, s.
   s.confidence, s.published, s.updated, s.labels`;
 
 /** Labels that are lists: kept as JSON, read for display only. */
-type Labels = Pick<Story, 'pairs' | 'backgroundPairs' | 'parties' | 'sectors' | 'memory'>;
+type Labels = Pick<
+  Story,
+  'pairs' | 'backgroundPairs' | 'parties' | 'sectors' | 'amounts' | 'date' | 'memory'
+>;
+
+/** Labels that stories lack which were stored before they were read. */
+type Later = 'amounts' | 'date' | 'memory';
 
 /** The list labels of a story as its row keeps them. */
-export function labelsJson({ pairs, backgroundPairs, parties, sectors, memory }: Labels): string {
-  return JSON.stringify({ pairs, backgroundPairs, parties, sectors, memory });
+export function labelsJson(labels: Labels): string {
+  const { pairs, backgroundPairs, parties, sectors, amounts, date, memory } = labels;
+  return JSON.stringify({ pairs, backgroundPairs, parties, sectors, amounts, date, memory });
 }
 
 /** What is known of a story that was stored before its memory was: its present labels. */
-function memoryOf(row: StoryRow, labels: Omit<Labels, 'memory'>): StoryMemory {
+function memoryOf(row: StoryRow, labels: Omit<Labels, Later>): StoryMemory {
   const { stage, initiative, published } = row;
   const { pairs, parties, sectors } = labels;
   return {
@@ -47,8 +54,8 @@ function memoryOf(row: StoryRow, labels: Omit<Labels, 'memory'>): StoryMemory {
 /** A row as a draft: a story without what comes from its items. */
 export function draftOf(row: StoryRow): StoryDraft {
   const { title, summary, url, lang, stage, initiative, confidence, published, updated } = row;
-  const labels = JSON.parse(row.labels) as Omit<Labels, 'memory'> & Partial<Pick<Labels, 'memory'>>;
-  const { pairs, backgroundPairs, parties, sectors } = labels;
+  const labels = JSON.parse(row.labels) as Omit<Labels, Later> & Partial<Pick<Labels, Later>>;
+  const { pairs, backgroundPairs, parties, sectors, amounts = [], date = null } = labels;
   const memory = labels.memory ?? memoryOf(row, labels);
   return {
     title,
@@ -61,6 +68,8 @@ export function draftOf(row: StoryRow): StoryDraft {
     sectors,
     stage,
     initiative,
+    amounts,
+    date,
     confidence,
     published,
     updated,

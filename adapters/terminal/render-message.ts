@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { labelLine } from '../../src/messages/label-line.ts';
 import { STAGE_LABELS } from '../../src/messages/labels.ts';
 import type { Block, Mark, Message, Span, StoryCard } from '../../src/messages/message.ts';
 import { matrixText } from './matrix-text.ts';
@@ -53,14 +54,9 @@ function storyLines(card: StoryCard, paint: Paint, width: number): string {
   const from = card.moved?.from ? `${STAGE_LABELS[card.moved.from]} → ` : '';
   const badge = card.stage ? paint.stage(card.stage, `[${from}${STAGE_LABELS[card.stage]}]`) : '';
   const head = [badge, paint.strong(plainText(card.title))].filter(Boolean).join(' ');
-  const labels = [
-    ...card.pairs.map(plainText),
-    card.sectors.join(', '),
-    card.initiative ? plainText(card.initiative) : '',
-  ];
   const lines = [
     wrap(head, width, `${paint.quiet(`#${card.number}`.padEnd(3))} `, '    '),
-    wrap(labels.filter(Boolean).join(' · '), width, '    ', '    '),
+    wrap(plainText(labelLine(card, 'badge')), width, '    ', '    '),
   ];
   if (card.extract) lines.push(paint.quiet(wrap(plainText(card.extract), width, '    ', '    ')));
   lines.push(wrap(`${card.when} · ${plainText(card.sources)}`, width, '    ', '    '));

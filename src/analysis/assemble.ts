@@ -1,13 +1,13 @@
 import type { Analysis, AnalysisInput, CooperationEvent, Evidence } from '../domain/analysis.ts';
+import { type Pair, pairKey } from '../domain/party.ts';
 import type { Stage } from '../domain/stage.ts';
-import { amountsIn } from './amounts.ts';
 import { because } from './because.ts';
-import { dateIn } from './event-date.ts';
+import { detailsOf } from './event-details.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Features, Findings } from './features.ts';
+import type { InitiativeSign } from './initiative.ts';
 import type { Lexicon } from './lexicon.ts';
 import { probability } from './model.ts';
-import { quote } from './reading.ts';
 
 const THRESHOLD = 0.5;
 
@@ -20,15 +20,6 @@ const ALONE = 0.5 / 0.7;
 /** Relevant items without any cue of a stage are taken for this one. */
 const PLAIN_STAGE: Stage = 'announced';
 
-function amounts(f: Findings): string[] {
-  const all = [f.reading.title, f.reading.summary].flatMap((p) =>
-    amountsIn(p.tokens.slice(p.body.from, p.body.to)).map(
-      (a) => quote(p, a.from + p.body.from, a.to + p.body.from).text,
-    ),
-  );
-  return [...new Set(all)];
-}
-
 function newsEvent(
   input: AnalysisInput,
   f: Findings,
@@ -36,21 +27,48 @@ function newsEvent(
   evidence: readonly Evidence[],
 ): CooperationEvent {
   const parties = [...new Set(f.parties.pairs.flat())].sort();
+  const { amounts, date } = detailsOf(f, input.published.slice(0, 10));
+  const details = [...amounts.map(({ evidence: piece }) => piece), ...(date ? [date.evidence] : [])];
   return {
     parties: parties.length > 0 ? parties : f.parties.all,
     sectors: f.sectors.sectors,
     stage: f.stage.stage ?? PLAIN_STAGE,
     initiative: initiativeName(f),
-    date: dateIn([...f.reading.title.tokens, ...f.reading.summary.tokens], input.published.slice(0, 10)),
-    amounts: amounts(f),
+    date: date?.date ?? null,
+    amounts: amounts.map(({ amount }) => amount),
     role: 'news',
     confidence,
-    evidence,
+    evidence: [...evidence, ...details],
   };
 }
 
+/**
+ * The initiative that the news is about: one of the headline, of the lead, or of a sentence that says how far the news
+ * has come. One of another pair is a precedent, however it is mentioned.
+ */
 function initiativeName(f: Findings): string | null {
-  return f.initiatives.find((i) => i.depth === 0)?.name ?? null;
+  const { initiatives, parties } = f;
+  const isOwn = (pair: Pair | null): boolean =>
+    pair === null ||
+    parties.pairs.length === 0 ||
+    parties.pairs.some((own) => pairKey(own) === pairKey(pair));
+  return initiatives.find((sign) => sign.depth === 0 && isOwn(sign.pair) && isTold(f, sign))?.name ?? null;
+}
+
+function isTold({ reading, stage }: Findings, { field, from }: InitiativeSign): boolean {
+  if (field === 'title') return true;
+  const { sentences } = reading.summary;
+  const at = sentences.findIndex((sentence) => from >= sentence.from && from < sentence.to);
+  const sentence = sentences[at];
+  const tells = stage.signs.some(
+    (sign) =>
+      sign.field === field &&
+      sign.stage === stage.stage &&
+      sentence !== undefined &&
+      sign.from >= sentence.from &&
+      sign.from < sentence.to,
+  );
+  return at <= 0 || tells;
 }
 
 /** Probability that the item is partnership news; 0 in a language that is not read. */
@@ -105,7 +123,7 @@ export function assemble(input: AnalysisInput, f: Findings, features: Features, 
     sectors: relevant ? f.sectors.sectors : [],
     stage: relevant ? (f.stage.stage ?? PLAIN_STAGE) : null,
     initiative: relevant ? initiativeName(f) : null,
-    evidence,
+    evidence: news[0]?.evidence ?? evidence,
     because: because(f, features, relevant, lexicon),
   };
 }

@@ -3,7 +3,7 @@ import type { Findings } from './features.ts';
 import type { Marked } from './mark.ts';
 import { type Passage, quote } from './reading.ts';
 
-/** No analysis carries more pieces of evidence. */
+/** No analysis carries more pieces of evidence, but for those of its sums and its date. */
 export const MOST_EVIDENCE = 24;
 
 function piece(

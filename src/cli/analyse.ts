@@ -31,7 +31,8 @@ export function addAnalyse(program: Command, run: Run): void {
 
 const FORM = `
 Input, an object a line:  id, url, outlet, published, lang, title, summary
-Output, an object a line: id, relevant, pairs, backgroundPairs, sectors, stage, initiative, story, confidence, evidence
+Output, an object a line: id, relevant, pairs, backgroundPairs, sectors, stage, initiative, amounts, date, story,
+                          confidence, evidence
 “story” groups the items of the whole input into events.
 
 Examples:

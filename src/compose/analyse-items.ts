@@ -4,6 +4,7 @@ import { loadLexicon } from '../../adapters/files/load-lexicon.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { createAnalyser } from '../analysis/analyse.ts';
+import type { Amount } from '../domain/amount.ts';
 import type { Analysis } from '../domain/analysis.ts';
 import type { Item } from '../domain/item.ts';
 import { explain } from '../messages/explain.ts';
@@ -65,7 +66,14 @@ export type Prediction = Pick<
   | 'confidence'
   | 'because'
   | 'evidence'
-> & { readonly id: string; readonly story: string };
+> & {
+  readonly id: string;
+  readonly story: string;
+  /** Sums of money of the news itself. */
+  readonly amounts: readonly Amount[];
+  /** The date that the text gives for the news, ISO, or `null`. */
+  readonly date: string | null;
+};
 
 /** Analyses items and groups them into events: the same reading and the same stories as in the running program. */
 export function analyseItems(given: readonly GivenItem[]): Prediction[] {
@@ -89,7 +97,9 @@ export function analyseItems(given: readonly GivenItem[]): Prediction[] {
       because,
       evidence,
     } = analysis;
-    const labels = { relevant, plurilateral, pairs, backgroundPairs, sectors, stage, initiative };
+    const news = analysis.events.find(({ role }) => role === 'news');
+    const details = { amounts: news?.amounts ?? [], date: news?.date ?? null };
+    const labels = { relevant, plurilateral, pairs, backgroundPairs, sectors, stage, initiative, ...details };
     return { id: given[i]?.id ?? '', ...labels, story: `story-${numbers[i]}`, confidence, because, evidence };
   });
 }

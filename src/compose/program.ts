@@ -26,6 +26,7 @@ import type { PollDeps, PollReport } from '../pipeline/poll-feed.ts';
 import { createSerialQueue } from '../pipeline/serial-queue.ts';
 import { createSameEvent } from '../stories/same-event.ts';
 import { CommandFailure, EXIT } from './exit.ts';
+import { openProse, type Prose } from './prose.ts';
 import { packageVersion } from './version.ts';
 
 /** How the program is put together; all but the first two have sensible values. */
@@ -45,6 +46,8 @@ export interface ProgramOptions {
 export interface OpenState {
   readonly store: Store;
   readonly commands: CommandDeps;
+  /** `null`: no language model is configured. */
+  readonly prose: Prose | null;
   answer(request: Pick<CommandRequest, 'text' | 'page'>): Promise<Reply>;
 }
 
@@ -75,20 +78,28 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
   const clock = options.clock ?? systemClock;
   const store = openStateFile(options);
   const vocabulary = loadVocabulary(dataDir());
+  const catalogue = loadInitiatives(dataDir());
+  const prose = openProse(config, options.lifecycle);
   const commands: CommandDeps = {
     search: store.search,
     ledger: store.ledger,
-    catalogue: loadInitiatives(dataDir()),
+    catalogue,
     feeds: store.feeds,
     account: store.account,
     vocabulary,
-    labels: { ...vocabulary.labels, outlets: loadOutlets(dataDir()) },
+    labels: {
+      ...vocabulary.labels,
+      outlets: loadOutlets(dataDir()),
+      initiatives: catalogue,
+      ...(prose === null ? {} : { prose: prose.show }),
+    },
     clock,
     prefix,
   };
   return {
     store,
     commands,
+    prose,
     answer: ({ text, page }) =>
       runCommand(commands, {
         platform: 'terminal',

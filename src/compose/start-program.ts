@@ -12,6 +12,7 @@ import type { CliContext } from './context.ts';
 import { createDelivery } from './delivery.ts';
 import { holdInstance } from './instance.ts';
 import { createPoller, type OpenState, openState, seedCatalogue } from './program.ts';
+import { openRewriting } from './prose.ts';
 import { packageVersion } from './version.ts';
 
 /** Every minute: which feeds are due decides their own rhythm, not the tick. */
@@ -58,9 +59,29 @@ export async function startProgram(context: CliContext): Promise<void> {
     log.error({ err: error }, 'a cycle failed'),
   );
   lifecycle.onClose('schedule', () => schedule.stop());
+  startRewriting(context, state, log);
   log.info({ url: server.url, home: config.home, version: packageVersion() }, 'started');
   log.info('no chat platform is configured: alerts and digests go to the terminal (“entente inbox”)');
   log.info({ signal: await told }, 'stopping');
+}
+
+/** Prose is written by a clock of its own, beside the polls. */
+function startRewriting(
+  { config, lifecycle }: CliContext,
+  state: OpenState,
+  log: ReturnType<typeof createLogger>,
+): void {
+  const rewrite = openRewriting(config, lifecycle, state.prose, state.store.search);
+  if (rewrite === null) return;
+  const round = async (): Promise<void> => {
+    const report = await rewrite();
+    if (report.failed > 0) log.warn(report, 'prose');
+    else if (report.written + report.refused > 0) log.info(report, 'prose');
+  };
+  const schedule = startSchedule(createCronTicker(TICK), round, (error) =>
+    log.error({ err: error }, 'prose'),
+  );
+  lifecycle.onClose('prose schedule', () => schedule.stop());
 }
 
 function reporter(state: OpenState) {

@@ -1,3 +1,4 @@
+import type { Amount } from './amount.ts';
 import type { Pair, PartyCode } from './party.ts';
 import type { Sector } from './sector.ts';
 import type { Stage } from './stage.ts';
@@ -20,8 +21,20 @@ export interface Evidence {
   readonly end: number;
   readonly text: string;
   /** What it is evidence for. */
-  readonly supports: 'party' | 'sector' | 'stage' | 'cooperation' | 'initiative' | 'background' | 'noise';
-  /** The label that it supports: a party code, a sector, a stage, an initiative, or the name of a rule. */
+  readonly supports:
+    | 'party'
+    | 'sector'
+    | 'stage'
+    | 'cooperation'
+    | 'initiative'
+    | 'background'
+    | 'noise'
+    | 'amount'
+    | 'date';
+  /**
+   * The label that it supports: a party code, a sector, a stage, an initiative, a sum (`USD 2600000000`), an ISO date,
+   * or the name of a rule.
+   */
   readonly label: string;
 }
 
@@ -37,8 +50,8 @@ export interface CooperationEvent {
   readonly initiative: string | null;
   /** The date that the text itself gives for the event, ISO (`2023-04`, `2023-04-25`), or `null`. */
   readonly date: string | null;
-  /** Amounts of money as written (`$2.6 billion`). */
-  readonly amounts: readonly string[];
+  /** Sums of money that the text names, in its order. */
+  readonly amounts: readonly Amount[];
   readonly role: EventRole;
   /** 0 to 1. */
   readonly confidence: number;

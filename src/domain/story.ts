@@ -1,3 +1,4 @@
+import type { Amount } from './amount.ts';
 import type { Evidence } from './analysis.ts';
 import type { FeedKind } from './feed.ts';
 import type { Pair, PartyCode } from './party.ts';
@@ -73,6 +74,10 @@ export interface Story {
   readonly sectors: readonly Sector[];
   readonly stage: Stage | null;
   readonly initiative: string | null;
+  /** Sums of money that its items name, the founder's first; each once. */
+  readonly amounts: readonly Amount[];
+  /** The date that its items give for the step that it stands at, ISO (`2023-04`, `2023-04-25`); `null`: none does. */
+  readonly date: string | null;
   readonly confidence: number;
   /** Publication of the earliest item. Stories are ordered by it; those of one moment by when they came to stand there. */
   readonly published: EpochMs;

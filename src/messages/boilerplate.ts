@@ -70,3 +70,23 @@ export function withoutCutMarks(text: string): string {
     .replace(/[…\s]+(?:>>|»|→|›)\s*$/u, '')
     .replace(/\.{3,10}/gu, '…');
 }
+
+/** The place where the sign of a cut begins at the end of a text; its length where there is none. */
+export function cutMarkStart(text: string): number {
+  return (
+    /\s?(?:\[\s?(?:…|\.{3}|\+\d{1,6} chars)\s?\]|(?:…|\.{3})\s?(?:>>|»|→|›)|(?:>>|»|→|›))\s?$/u.exec(text)
+      ?.index ?? text.length
+  );
+}
+
+/** The place where a credit of a wire begins at the end of a text: `… agreed (PTI).`; its length where there is none. */
+export function creditStart(text: string): number {
+  const found = /\s?[([（]([^()[\]（）]{2,30})[)\]）]\.?\s?$/u.exec(text);
+  return found && isCredit(found[1] ?? '') ? found.index : text.length;
+}
+
+/** The length of a credit of a wire at the start of a text: `(PTI) India …`; 0 where there is none. */
+export function creditLength(text: string): number {
+  const found = /^[([（]([^()[\]（）]{2,30})[)\]）]\s?/u.exec(text);
+  return found && isCredit(found[1] ?? '') ? found[0].length : 0;
+}

@@ -1,6 +1,9 @@
 import type { Analysis, Evidence } from '../domain/analysis.ts';
 import type { Pair } from '../domain/party.ts';
+import { amountWords } from './amount-words.ts';
+import { dateWords, labelLine } from './label-line.ts';
 import { type Labels, STAGE_LABELS } from './labels.ts';
+import { describeInstrument } from './unnamed-agreement.ts';
 
 /** Names of parties and sectors for people. */
 export type Names = Pick<Labels, 'party' | 'sector'>;
@@ -38,11 +41,34 @@ export function explain(item: ReadItem, analysis: Analysis, names: Names): strin
     `  title    ${oneLine(item.title)}`,
     ...(item.summary ? [`  summary  ${oneLine(item.summary)}`] : []),
     `  ${analysis.because}`,
+    ...(analysis.relevant
+      ? [inShort(item, analysis, names)].filter(Boolean).map((line) => `  in short: ${line}`)
+      : []),
     ...(analysis.relevant ? newsLines(analysis, names) : []),
     ...backgroundLines(analysis, names),
     ...words(analysis, 'cooperation', 'speaks for it', () => 'a word of cooperation'),
     ...words(analysis, 'noise', 'speaks against it', (e) => NOISE[e.label] ?? e.label),
   ];
+}
+
+/** The structured line of a card, for one item. */
+function inShort({ title, summary }: ReadItem, analysis: Analysis, names: Names): string {
+  const { pairs, parties, sectors, stage, initiative, events } = analysis;
+  const news = events.find(({ role }) => role === 'news');
+  const date = news?.date ?? null;
+  const unnamed = { sectors, stage, words: `${title}\n${summary}` };
+  return labelLine(
+    {
+      pairs:
+        pairs.length > 0 ? pairs.map((pair) => pairName(names, pair)) : [parties.map(names.party).join(', ')],
+      stage,
+      sectors: sectors.map(names.sector),
+      initiative: initiative ?? (date === null ? null : describeInstrument({ ...unnamed, date })),
+      amounts: news?.amounts.map(({ text }) => text) ?? [],
+      date,
+    },
+    'word',
+  );
 }
 
 const pairName = (names: Names, pair: Pair): string =>
@@ -79,6 +105,8 @@ function newsLines(analysis: Analysis, names: Names): string[] {
     ...(initiative
       ? [`  initiative: ${initiative}`, ...quotes(of('initiative', initiative), () => 'its name')]
       : []),
+    ...of('amount').flatMap((e) => [`  amount: ${amountWords(e.label)}`, ...quotes([e], () => 'as written')]),
+    ...of('date').flatMap((e) => [`  date: ${dateWords(e.label)}`, ...quotes([e], () => 'says when')]),
   ];
 }
 

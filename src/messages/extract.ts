@@ -1,4 +1,5 @@
-import { withoutCalls, withoutCredits, withoutCutMarks } from './boilerplate.ts';
+import { creditLength, creditStart, cutMarkStart, withoutCalls } from './boilerplate.ts';
+import { furnitureLength, isFurniture } from './furniture.ts';
 import { headline, withoutSuffix } from './headline.ts';
 
 /** Text that is read for an extract, in code units. */
@@ -9,6 +10,8 @@ const SHORT_FIRST = 160;
 const LONGEST_DATELINE = 70;
 /** What stands after a dateline is at least this long. */
 const SHORTEST_REST = 10;
+/** Credits, signs and outlets may stand one behind another so often. */
+const TRIMS = 3;
 
 const SPACED_END = /[.!?।؟…]["”’»)\]]{0,2}(?=\s)/gu;
 const UNSPACED_END = /[。！？]["”’」』）]{0,2}/gu;
@@ -72,21 +75,49 @@ function withoutDateline(text: string): string {
 const folded = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
- * One or two sentences of a summary, word for word as they stand there, without dateline, credit, boilerplate, the
- * repeated headline and the outlet's name; empty when nothing is left. What it gives is cut out of the text, never
- * written: only `...` becomes `…`.
+ * The sentences of a summary that a card may show, at most two: each as it stands in the item (white space folded), none
+ * of them a dateline, a credit, an ask of the reader, the repeated headline or the outlet's name. Cut out, never written.
  */
-export function extract(summary: string, title: string, outlets: readonly string[]): string {
+export function extractSentences(
+  summary: string,
+  title: string,
+  outlets: readonly string[],
+): readonly string[] {
   const plain = summary.slice(0, MOST_READ).replace(/\s+/gu, ' ').trim();
   const shownTitle = headline(title, outlets);
   const body = withoutDateline(withoutStart(withoutDateline(plain), shownTitle));
-  const bare = withoutSuffix(withoutCutMarks(withoutCalls(withoutCredits(body))), outlets);
-  const kept = sentences(bare).filter(
-    (sentence) => folded(sentence) !== folded(shownTitle) && !isOnlyOutlet(sentence, outlets),
-  );
-  const [first = '', second = ''] = kept;
-  if (second === '' || first.length > SHORT_FIRST) return first;
+  const kept = sentences(withoutCalls(body))
+    .map((sentence) => trimmed(sentence, outlets))
+    .filter(
+      (sentence) =>
+        /[\p{L}\p{N}]/u.test(sentence) &&
+        folded(sentence) !== folded(shownTitle) &&
+        !isFurniture(sentence) &&
+        !isOnlyOutlet(sentence, outlets),
+    );
+  const [first, second] = kept;
+  if (first === undefined) return [];
+  return second === undefined || first.length > SHORT_FIRST ? [first] : [first, second];
+}
+
+/** {@link extractSentences} as one text; empty when nothing is left. */
+export function extract(summary: string, title: string, outlets: readonly string[]): string {
+  const [first = '', second] = extractSentences(summary, title, outlets);
+  if (second === undefined) return first;
   return `${first}${/[。！？」』]$/u.test(first) ? '' : ' '}${second}`;
+}
+
+/** A sentence without what stands before and behind it: credits, the sign of a cut, the outlet. */
+function trimmed(sentence: string, outlets: readonly string[]): string {
+  let text = sentence;
+  for (let round = 0; round < TRIMS; round++) {
+    const before = text;
+    text = text.slice(Math.max(creditLength(text), furnitureLength(text))).trim();
+    text = text.slice(0, Math.min(cutMarkStart(text), creditStart(text))).trim();
+    text = withoutSuffix(text, outlets);
+    if (text === before) break;
+  }
+  return text;
 }
 
 /** Many feeds put the headline before the summary. */

@@ -1,6 +1,8 @@
 import type { LedgerStage } from '../domain/initiative.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
 import type { Sector } from '../domain/sector.ts';
+import type { Story } from '../domain/story.ts';
+import type { InitiativeCatalogue } from '../stories/initiative-catalogue.ts';
 import type { OutletBook } from '../stories/outlet-book.ts';
 
 /** Names for people, made from `data/`. */
@@ -10,6 +12,10 @@ export interface Labels {
   readonly sector: (sector: Sector) => string;
   /** Who stands behind which outlet. */
   readonly outlets: OutletBook;
+  /** What research knows of initiatives; without it names stand as the news has them. */
+  readonly initiatives?: Pick<InitiativeCatalogue, 'meant'>;
+  /** Machine-written prose that is ready for a story, or `null`; absent where none is asked for. */
+  readonly prose?: (story: Story) => string | null;
 }
 
 /** Names of the stages, and of the two ways to leave them, for people. */

@@ -2,7 +2,8 @@ import type { LedgerLine, LedgerSource } from '../domain/ledger.ts';
 import { count, STAGE_LABELS } from './labels.ts';
 import { type Span, text } from './message.ts';
 import { partialDateLabel } from './partial-date.ts';
-import { shorten } from './story-card.ts';
+import { shorten } from './shorten.ts';
+import { describeAgreement } from './unnamed-agreement.ts';
 
 /** Addresses given with one line. */
 const MOST_LINKS = 3;
@@ -16,10 +17,11 @@ const UNSURE = 0.6;
 
 /**
  * A line of the ledger: date, stage, name, what happened; then where it comes from, how well it is confirmed, what
- * speaks against it; then its sources. `name`: of the initiative, or `null` where the heading has it.
+ * speaks against it; then its sources. `name`: of the initiative, or `null` where the heading has it; a line without an
+ * initiative is described (`science MoU, 2023`).
  */
 export function ledgerItem(line: LedgerLine, name: string | null): Span[] {
-  const what = [name ?? line.unknownName, happened(line)].filter(Boolean).join(': ');
+  const what = [name ?? unnamed(line), happened(line)].filter(Boolean).join(': ');
   const spans: Span[] = [
     text(`${partialDateLabel(line.date)} `, 'strong'),
     { kind: 'stage', stage: line.stage },
@@ -34,6 +36,13 @@ export function ledgerItem(line: LedgerLine, name: string | null): Span[] {
     );
   });
   return spans;
+}
+
+/** What stands for the name where the records have none: the name in the news, else the kind of agreement. */
+function unnamed(line: LedgerLine): string | null {
+  if (line.initiative !== null || line.unknownName !== null) return line.unknownName;
+  const words = line.recalled ? line.quotes.join('\n') : [line.says, ...line.quotes].join('\n');
+  return describeAgreement({ ...line, words });
 }
 
 /** A headline that merely recalls the step is about something else: there the words that recall it are shown. */

@@ -22,10 +22,18 @@ export interface StoryCard {
   /** The stage that its readers were told of before, where it has moved since; else `null`. */
   readonly moved: { readonly from: Stage | null } | null;
   readonly sectors: readonly string[];
+  /** One or two sentences of the item as it stands there; or machine-written ones, marked so at their end. */
   readonly extract: string;
+  /** Who wrote the sentences. */
+  readonly prose: 'item' | 'machine';
+  /** Its name, or its kind where it has none (`science MoU, 2023`). */
   readonly initiative: string | null;
   /** `#12 announced 3 May 2023`: the last step of the same initiative or affair before this one. */
   readonly earlier?: string;
+  /** Sums of money as written. */
+  readonly amounts: readonly string[];
+  /** ISO (`2023-04`, `2023-04-25`): the date that the news gives for the step; `null` where it gives none. */
+  readonly date: string | null;
   /** `3 independent sources, 1 official: DSIT, Mint, PTI in 9 outlets`. */
   readonly sources: string;
   readonly published: EpochMs;

@@ -1,14 +1,16 @@
 import type { Story } from '../domain/story.ts';
 import { corroboration } from '../stories/corroboration.ts';
 import { ageLabel, type DateStyle, dayLabel } from './dates.ts';
-import { extract } from './extract.ts';
 import { headline } from './headline.ts';
+import { initiativeName } from './initiative-name.ts';
 import { count, type Labels, pairLabel, STAGE_LABELS } from './labels.ts';
 import type { StoryCard } from './message.ts';
+import { proseOf } from './prose.ts';
+import { shorten } from './shorten.ts';
 import { shownAddress } from './shown-address.ts';
 
-const EXTRACT_LENGTH = 280;
 const VOICES_NAMED = 4;
+const AMOUNT_LENGTH = 40;
 
 /** A story as a card; `earlier`: the steps that it follows, newest first, where they were looked up. */
 export function storyCard(
@@ -30,8 +32,10 @@ export function storyCard(
     stage: story.stage,
     moved: null,
     sectors: story.sectors.map(labels.sector),
-    extract: shorten(extract(story.summary, story.title, outlets), EXTRACT_LENGTH),
-    initiative: story.initiative,
+    ...proseOf(story, labels),
+    initiative: initiativeName(story, labels),
+    amounts: story.amounts.map(({ text }) => shorten(text, AMOUNT_LENGTH)),
+    date: story.date,
     ...(last ? { earlier: earlierStep(last, style) } : {}),
     sources: sourcesLine(story, labels),
     published: story.published,
@@ -62,12 +66,4 @@ function sourcesLine(story: Story, labels: Labels): string {
     .map(({ name, outlets }) => (outlets > 1 ? `${name} in ${outlets} outlets` : name));
   const more = voices.length > VOICES_NAMED ? ` and ${voices.length - VOICES_NAMED} more` : '';
   return `${[sources, ...apart].join(', ')}: ${named.join(', ')}${more}`;
-}
-
-/** Cuts at the end of a word and says so with an ellipsis; a text that fits is unchanged. */
-export function shorten(content: string, length: number): string {
-  if (content.length <= length) return content;
-  const cut = content.slice(0, length - 1);
-  const end = cut.lastIndexOf(' ');
-  return `${(end > length / 2 ? cut.slice(0, end) : cut).replace(/[\s,;:–—-]+$/, '')}…`;
 }

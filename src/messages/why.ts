@@ -1,10 +1,16 @@
 import type { Evidence } from '../domain/analysis.ts';
 import type { ItemFate } from '../domain/item.ts';
 import type { Story, StoryRecord } from '../domain/story.ts';
+import { amountWords } from './amount-words.ts';
 import { type DateStyle, momentLabel } from './dates.ts';
+import { dateWords } from './label-line.ts';
 import { count, type Labels, STAGE_LABELS } from './labels.ts';
 import { type Block, line, type Mark, type Message, note, type Span, text } from './message.ts';
+import { itemsOwnWords } from './prose.ts';
 import { earlierStep, storyCard } from './story-card.ts';
+
+const MACHINE_NOTE =
+  'A language model wrote the sentences of this card; each of their words stands in the item. In the item’s own words:';
 
 /** Why a story was shown: its card, the words that say so, every item that tells it, and the `earlier` steps that it follows. */
 export function why(
@@ -13,8 +19,10 @@ export function why(
   style: DateStyle,
   earlier: readonly Story[] = [],
 ): Message {
+  const card = storyCard(story, labels, style, earlier);
   const blocks: Block[] = [
-    { kind: 'story', card: storyCard(story, labels, style, earlier) },
+    { kind: 'story', card },
+    ...(card.prose === 'machine' ? [note(`${MACHINE_NOTE} ${itemsOwnWords(story)}`)] : []),
     { kind: 'heading', text: 'Why it was shown' },
     line(story.because),
     ...quotes(story, story.evidence, labels),
@@ -65,6 +73,8 @@ function quotes(
 
 function evidenceLabel(found: Evidence, labels: Labels): string {
   if (found.supports === 'party') return labels.party(found.label);
+  if (found.supports === 'amount') return `amount: ${amountWords(found.label)}`;
+  if (found.supports === 'date') return `date: ${dateWords(found.label)}`;
   if (found.supports === 'background') return `background: ${found.label}`;
   if (found.supports === 'stage') return found.label in STAGE_LABELS ? `stage: ${found.label}` : found.label;
   return found.label;

@@ -1,4 +1,5 @@
-import type { Analysis } from '../domain/analysis.ts';
+import { joinAmounts } from '../domain/amount.ts';
+import type { Analysis, CooperationEvent } from '../domain/analysis.ts';
 import type { Item } from '../domain/item.ts';
 import type { Story, StoryMemory } from '../domain/story.ts';
 import { type EventFacts, factsOf, founderFacts, partiesOf, rememberFounder } from './event-facts.ts';
@@ -131,6 +132,8 @@ function foundedBy({ item, analysis, official }: Newcomer, facts: EventFacts): S
     sectors,
     stage,
     initiative,
+    amounts: newsOf(analysis)?.amounts ?? [],
+    date: newsOf(analysis)?.date ?? null,
     confidence,
     published,
     updated: published,
@@ -148,13 +151,19 @@ function joinedBy(
   witness: EventFacts | null,
 ): StoryValues {
   const stages = tallied(story.memory.stages, analysis.stage, official);
+  const stage = stageOf(stages);
+  const news = newsOf(analysis);
+  // The date is that of the step: a story that moved on has that of the item which moved it.
+  const date = stage === story.stage ? story.date : null;
   return {
     ...story,
     pairs: story.pairs.length > 0 ? story.pairs : analysis.pairs,
     parties: story.parties.length > 0 ? story.parties : partiesOf(analysis),
     sectors: [...new Set([...story.sectors, ...analysis.sectors])],
-    stage: stageOf(stages),
-    initiative: story.initiative ?? analysis.initiative,
+    stage,
+    initiative: story.initiative ?? headlined(analysis),
+    amounts: joinAmounts(story.amounts, news?.amounts ?? []),
+    date: date ?? (analysis.stage === stage ? (news?.date ?? null) : null),
     confidence: Math.max(story.confidence, analysis.confidence),
     published: Math.min(story.published, item.published),
     updated: Math.max(story.updated, item.published),
@@ -165,4 +174,17 @@ function joinedBy(
 function withWitness({ witnesses = [] }: StoryMemory, facts: EventFacts | null): Partial<StoryMemory> {
   if (facts === null || witnesses.length >= MOST_WITNESSES) return {};
   return { witnesses: [...witnesses, { ...facts, summary: facts.summary.slice(0, WITNESS_LENGTH) }] };
+}
+
+/** What the item itself reports, apart from what it recalls or supposes. */
+function newsOf({ events }: Analysis): CooperationEvent | undefined {
+  return events.find(({ role }) => role === 'news');
+}
+
+/** The initiative that the item names in its headline: further down it may be one among several that it mentions. */
+function headlined({ initiative, evidence }: Analysis): string | null {
+  const named = evidence.some(
+    ({ supports, field, label }) => supports === 'initiative' && field === 'title' && label === initiative,
+  );
+  return named ? initiative : null;
 }

@@ -44,6 +44,8 @@ export function draftFor(item: Item, changes: Partial<StoryDraft> = {}): StoryDr
     sectors,
     stage,
     initiative,
+    amounts: [],
+    date: null,
     confidence,
     memory: {
       founding: { pairs, parties, sectors, stage, initiative, published },

@@ -32,6 +32,8 @@ export function aStory(changes: Partial<Story> = {}): Story {
     sectors: ['semiconductors', 'telecommunications', 'critical-minerals'],
     stage: 'proposed',
     initiative: null,
+    amounts: [],
+    date: null,
     confidence: 0.9,
     published: Date.parse('2023-05-08T10:00:00Z'),
     updated: Date.parse('2023-05-08T10:00:00Z'),

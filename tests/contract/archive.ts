@@ -40,6 +40,18 @@ export function archiveContract(open: OpenStore): void {
         ]);
       }));
 
+    test('keeps the sums and the date of the news', () =>
+      withFeeds(open, async (store) => {
+        const item = anItem();
+        const details = {
+          amounts: [{ currency: 'INR', value: 1e10, text: 'Rs 1,000 crore' }],
+          date: '2023-05-04',
+        };
+        await store.archive.commit(aChunk({ items: [founder(item)], founded: [draftFor(item, details)] }));
+        expect(await stories(store)).toMatchObject([details]);
+        expect(await store.search.byNumber(1)).toMatchObject(details);
+      }));
+
     test('shows what credits an agency in the text of a source', () =>
       withFeeds(open, async (store) => {
         await store.archive.commit(foundingChunk(anItem({ summary: 'They agreed. (PTI)' })));

@@ -39,4 +39,25 @@ describe('the configuration', () => {
     ]);
     expect(outcome.problems.join()).not.toMatch(/s3cret|99999|loud|Mars/);
   });
+
+  it('has no language model unless one is named', () => {
+    expect(readConfig({ LLM_API_KEY: 'k', LLM_MODEL: 'm' })).toMatchObject({ config: { llm: null } });
+    expect(readConfig({ LLM_BASE_URL: 'http://10.0.0.7:11434/v1', LLM_MODEL: 'm' })).toMatchObject({
+      config: { llm: { baseUrl: 'http://10.0.0.7:11434/v1', apiKey: null, model: 'm' } },
+    });
+  });
+
+  it.each([
+    [{ LLM_BASE_URL: 'http://h/v1' }, ['LLM_MODEL']],
+    [{ LLM_BASE_URL: 'http://h/v1', PORT: 'x' }, ['PORT', 'LLM_MODEL']],
+    [{ LLM_BASE_URL: 'file:///etc/passwd', LLM_MODEL: 'm' }, ['LLM_BASE_URL']],
+    [{ LLM_BASE_URL: 'http://user:s3cret@h/v1', LLM_MODEL: 'm' }, ['LLM_BASE_URL']],
+    [{ LLM_BASE_URL: 'http://h/v1?key=s3cret', LLM_MODEL: 'm' }, ['LLM_BASE_URL']],
+    [{ LLM_BASE_URL: 'http://h/v1', LLM_MODEL: 'm', LLM_API_KEY: 's3cret\nx: y' }, ['LLM_API_KEY']],
+  ])('refuses %j', (environment, names) => {
+    const outcome = readConfig(environment);
+    if (outcome.ok) throw new Error('expected problems');
+    expect(outcome.problems.map((problem) => problem.split(':')[0])).toEqual(names);
+    expect(outcome.problems.join()).not.toContain('s3cret');
+  });
 });

@@ -4,6 +4,7 @@ import { createDelivery } from '../../compose/delivery.ts';
 import { readFeedList } from '../../compose/feed-files.ts';
 import { holdInstance } from '../../compose/instance.ts';
 import { createPoller, openState, seedCatalogue } from '../../compose/program.ts';
+import { writeProse } from '../../compose/prose.ts';
 import { pollProgress, showPollSummary } from '../../compose/terminal.ts';
 import { deliverOnce } from '../../pipeline/delivery-loop.ts';
 import { type PollReport, sumAccounts } from '../../pipeline/poll-feed.ts';
@@ -32,6 +33,7 @@ export async function fetchOnce(context: CliContext, options: FetchOptions): Pro
     await deliverOnce(createDelivery(programOptions, state, [], null), context.lifecycle.signal);
     if (options.json) context.out(`${JSON.stringify(asJson(reports), null, 2)}\n`);
     else showPollSummary(context, reports);
+    await writeProse(context, store.search);
   } finally {
     progress.stop();
   }

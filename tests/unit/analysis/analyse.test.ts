@@ -140,8 +140,45 @@ describe('the events of an item', () => {
     });
     const [news] = analysis.events;
     expect(news?.role).toBe('news');
-    expect(news?.amounts).toEqual(['£7 million']);
+    expect(news?.amounts).toEqual([{ currency: 'GBP', value: 7e6, text: '£7 million' }]);
     expect(news?.date).toBe('2024-07-24');
     expect(news?.initiative).toMatch(/Technology Security Initiative/);
+  });
+});
+
+describe('the initiative, the sums and the date of the news', () => {
+  it('are not those of a precedent or of an earlier step', () => {
+    const analysis = read('India, Britain look at an iCET-style partnership for sensitive technologies', {
+      summary:
+        'New Delhi and London are in talks on semiconductors. The conversation follows April’s £16 million research announcement.',
+      published: '2023-05-09',
+    });
+    const [news] = analysis.events;
+    expect(analysis.pairs).toEqual([['GB', 'IN']]);
+    expect(news).toMatchObject({ initiative: null, amounts: [], date: null });
+  });
+
+  it('stand with the words that say so, also in other languages', () => {
+    const title = '日英、半導体で覚書に署名';
+    const summary = '日英両政府は5月18日、総額10億ドルの共同研究の覚書に署名した。';
+    const analysis = read(title, { summary, lang: 'ja', published: '2023-05-19' });
+    const [news] = analysis.events;
+    expect(news).toMatchObject({
+      date: '2023-05-18',
+      amounts: [{ currency: 'USD', value: 1e9, text: '10億ドル' }],
+    });
+    for (const { start, end, text } of news?.evidence.filter(({ supports }) =>
+      /amount|date/.test(supports),
+    ) ?? [])
+      expect(summary.slice(start, end)).toBe(text);
+  });
+
+  it('are not cut short where the lead that is read ends', () => {
+    const lead = `India and Japan signed an agreement on semiconductors in New Delhi ${'with many words '.repeat(20)}`;
+    for (let at = 370; at <= 400; at++) {
+      const summary = `${lead.slice(0, at)} of $2.6 billion for chips.`;
+      const [news] = read('India and Japan sign semiconductor pact', { summary }).events;
+      for (const { value } of news?.amounts ?? []) expect(value).toBe(2.6e9);
+    }
   });
 });

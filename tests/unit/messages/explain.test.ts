@@ -9,6 +9,8 @@ const labels = {
   sector: (id: string) => id.replaceAll('-', ' '),
 };
 
+const dated = 'The pact of 4 May is worth Rs 1,000 crore.';
+
 const nothing: Analysis = {
   version: 'test',
   relevant: false,
@@ -72,6 +74,38 @@ const items: readonly (readonly [id: string, title: string, summary: string, ana
         words('Tokyo', guessed, 'party', 'JP'),
         words('quantum', guessed, 'sector', 'quantum'),
         words('tariff', guessed, 'noise', 'trade'),
+      ],
+    },
+  ],
+  [
+    'a-5',
+    'India and Japan sign MoU on chips',
+    dated,
+    {
+      ...nothing,
+      relevant: true,
+      confidence: 0.9,
+      pairs: [['IN', 'JP']],
+      parties: ['IN', 'JP'],
+      sectors: ['semiconductors'],
+      stage: 'signed',
+      because: 'Shown: India and Japan act together on semiconductors.',
+      events: [
+        {
+          parties: ['IN', 'JP'],
+          sectors: ['semiconductors'],
+          stage: 'signed',
+          initiative: null,
+          date: '2023-05-04',
+          amounts: [{ currency: 'INR', value: 1e10, text: 'Rs 1,000 crore' }],
+          role: 'news',
+          confidence: 0.9,
+          evidence: [],
+        },
+      ],
+      evidence: [
+        { ...words('4 May', dated, 'date', '2023-05-04'), field: 'summary' },
+        { ...words('Rs 1,000 crore', dated, 'amount', 'INR 10000000000'), field: 'summary' },
       ],
     },
   ],

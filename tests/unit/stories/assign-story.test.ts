@@ -151,3 +151,52 @@ describe('groups of stories', () => {
     expect(new Set([ra, rc, rd]).size).toBe(3);
   });
 });
+
+describe('the sums and the date of a story', () => {
+  const news = (amounts: readonly [string, number][], date: string | null): Partial<Analysis> => ({
+    events: [
+      {
+        parties: ['GB', 'IN'],
+        sectors: [],
+        stage: 'proposed',
+        initiative: null,
+        date,
+        amounts: amounts.map(([text, value]) => ({ currency: 'GBP', value, text })),
+        role: 'news',
+        confidence: 0.9,
+        evidence: [],
+      },
+    ],
+  });
+  const told = { title: 'India and UK in semiconductor partnership talks', published: day(1) };
+  const start = assignStory(newcomer({}, news([['£5m', 5e6]], '2023-05-07')), [], sameEvent).values;
+  const join = (analysis: Partial<Analysis>) =>
+    assignStory(newcomer(told, analysis, true), [{ target: 'known', values: start }], sameEvent).values;
+
+  it('are those of its founder', () => {
+    expect(start).toMatchObject({ amounts: [{ text: '£5m' }], date: '2023-05-07' });
+    expect(founded).toMatchObject({ amounts: [], date: null });
+  });
+
+  it('gain the sums of later items, each once as it was written first', () => {
+    const { amounts } = join(
+      news(
+        [
+          ['5 million pounds', 5e6],
+          ['£9m', 9e6],
+        ],
+        null,
+      ),
+    );
+    expect(amounts.map(({ text }) => text)).toEqual(['£5m', '£9m']);
+  });
+
+  it('keep the date while the stage stands, and take that of the item which moves it', () => {
+    expect(join(news([], '2023-05-08')).date).toBe('2023-05-07');
+    expect(join({ ...news([], '2023-05-09'), stage: 'negotiating' })).toMatchObject({
+      stage: 'negotiating',
+      date: '2023-05-09',
+    });
+    expect(join({ ...news([], null), stage: 'negotiating' }).date).toBeNull();
+  });
+});

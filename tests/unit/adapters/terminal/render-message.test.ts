@@ -11,6 +11,7 @@ import type { Labels } from '../../../../src/messages/labels.ts';
 import { sourcesMessage, statusMessage } from '../../../../src/messages/status.ts';
 import { why, whyNot } from '../../../../src/messages/why.ts';
 import { aFeed } from '../../../builders/feed.ts';
+import { anInitiative } from '../../../builders/ledger.ts';
 import { aSource, aStory } from '../../../builders/story.ts';
 import { expectGolden } from '../../../golden/golden.ts';
 
@@ -19,6 +20,12 @@ const labels: Labels = {
   party: (code) => names[code] ?? code,
   sector: (id) => id.replaceAll('-', ' '),
   outlets: loadOutlets(join(import.meta.dirname, '../../../../data')),
+  initiatives: {
+    meant: (name) =>
+      name === 'TSI'
+        ? anInitiative({ name: 'UK-India Technology Security Initiative', checked: false })
+        : null,
+  },
 };
 const now = Date.parse('2023-05-31T18:00:00Z');
 const style = { timeZone: 'UTC', now };
@@ -39,6 +46,28 @@ const signed = aStory({
     aSource({ outlet: 'The NHK', founder: false }),
   ],
 });
+const dated = aStory({
+  number: 3,
+  id: 3,
+  title: 'India, UK launch Technology Security Initiative',
+  summary: 'LONDON, July 24 (PTI) — The two will spend £7 million (Rs 75 crore) on telecoms. Read more',
+  stage: 'announced',
+  initiative: 'TSI',
+  amounts: [
+    { currency: 'GBP', value: 7e6, text: '£7 million' },
+    { currency: 'INR', value: 75e7, text: 'Rs 75 crore' },
+  ],
+  date: '2023-05-07',
+});
+const unnamed = aStory({
+  number: 4,
+  id: 4,
+  title: 'India, UK sign science MoU',
+  summary: '',
+  sectors: ['research-and-mobility'],
+  stage: 'signed',
+  date: '2023-04',
+});
 const receipt = { itemsChecked: 246, feedsHealthy: 25, feedsEnabled: 28 };
 const input = {
   title: 'Technology partnerships',
@@ -54,7 +83,10 @@ describe('messages in a terminal', () => {
   it('a digest', () => {
     expectGolden(
       'terminal-digest.txt',
-      renderMessage(digest({ ...input, stories: [aStory(), signed].map(news) }, labels, style), plain),
+      renderMessage(
+        digest({ ...input, stories: [aStory(), signed, dated, unnamed].map(news) }, labels, style),
+        plain,
+      ),
     );
   });
 
@@ -83,6 +115,16 @@ describe('messages in a terminal', () => {
       because: 'Two governments, a technology, and words of cooperation.',
     };
     expectGolden('terminal-why.txt', renderMessage(why(record, labels, style), plain));
+  });
+
+  it('says what a language model wrote, and the item’s own words beside it', () => {
+    const written = { ...labels, prose: () => 'India and the UK will spend £7 million on telecoms.' };
+    const record = { ...dated, evidence: [], because: 'Two governments and a technology.' };
+    const rendered = renderMessage(why(record, written, style), plain).replace(/\s+/g, ' ');
+    expect(rendered).toContain('£7 million on telecoms. (machine-written from the item’s words)');
+    expect(rendered).toContain('A language model wrote the sentences of this card');
+    expect(rendered).toContain('words: The two will spend £7 million (Rs 75 crore) on telecoms.');
+    expect(renderMessage(why(record, labels, style), plain)).not.toMatch(/machine|language model/);
   });
 
   it('why-not, status, sources and help', () => {
