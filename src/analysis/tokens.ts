@@ -55,46 +55,107 @@ export function fold(word: string): string {
     .replaceAll('ł', 'l');
 }
 
-const isSpace = (c: string): boolean =>
-  c === ' ' || c === '\n' || c === '\t' || c === '\u00a0' || /\s/.test(c);
+/** What a code unit is for the tokeniser; `0` for one that has not been met yet. */
+const SPACE = 1;
+const IN_WORD = 2;
+const SIGN = 3;
+const MARK = 4;
+const KIND = 7;
+/** Set beside the kind: a letter or a digit by Unicode. */
+const LETTER = 8;
 
-function isWordAt(text: string, i: number): boolean {
-  const code = text.charCodeAt(i);
-  if (code < 128)
-    return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-  const c = text[i] ?? '';
-  return WORD.test(c) && !UNSPACED.test(c);
+/** One entry a code unit, learnt from the expressions above at first sight: they cost far more than a look-up. */
+const units = new Uint8Array(0x1_00_00);
+
+function learn(code: number): number {
+  const c = String.fromCharCode(code);
+  const letter = /[\p{L}\p{N}]/u.test(c) ? LETTER : 0;
+  const inWord = code < 128 ? /[0-9A-Za-z]/.test(c) : WORD.test(c) && !UNSPACED.test(c);
+  const kind = /\s/.test(c) ? SPACE : inWord ? IN_WORD : UNSPACED.test(c) ? SIGN : MARK;
+  const unit = kind | letter;
+  units[code] = unit;
+  return unit;
 }
 
-/** End of the word that starts at `start`; a point or comma inside a number belongs to it. */
-function wordEnd(text: string, start: number): number {
-  let end = start + 1;
-  while (end < text.length && isWordAt(text, end)) end += 1;
-  return end;
-}
+const unitAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return units[code] || learn(code);
+};
 
 const APOSTROPHES = "'’‘ʼ`";
 
-/** Cuts a text into tokens. Linear; at most {@link MOST_TOKENS} of them. */
+/** Whether `'s` stands at an apostrophe, and nothing of a word after it. */
+function isPossessive(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (next !== 0x73 && next !== 0x53) return false;
+  return at + 2 >= text.length || (unitAt(text, at + 2) & LETTER) === 0;
+}
+
+/** A word as written and as compared, kept because news says the same words again and again. */
+interface Word {
+  readonly raw: string;
+  readonly text: string;
+  readonly bare: string | null;
+}
+
+/**
+ * Words that are kept are short: V8 makes a longer piece of a text hold on to the whole text. A full table is emptied,
+ * so that hostile feeds cannot fill the memory.
+ */
+export const LONGEST_KEPT = 12;
+const MOST_KEPT = 30_000;
+const words = new Map<string, Word>();
+
+function wordOf(raw: string): Word {
+  const known = words.get(raw);
+  if (known) return known;
+  const text = fold(raw);
+  const word: Word = { raw, text, bare: withoutPrefix(text) };
+  if (raw.length > LONGEST_KEPT) return word;
+  if (words.size >= MOST_KEPT) words.clear();
+  words.set(raw, word);
+  return word;
+}
+
+function markOf(c: string): Word {
+  return { raw: c, text: APOSTROPHES.includes(c) ? "'" : c, bare: null };
+}
+
+/** End of the word that starts at `start`. */
+function wordEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && (unitAt(text, end) & KIND) === IN_WORD) end += 1;
+  return end;
+}
+
+/** The token at a place that is no space. */
+function tokenAt(text: string, start: number, unit: number, spaced: boolean): Token {
+  const c = text.charAt(start);
+  const kind = unit === IN_WORD ? 'word' : unit === SIGN ? 'sign' : 'mark';
+  if (APOSTROPHES.includes(c) && isPossessive(text, start)) {
+    const end = start + 2;
+    return { text: "'s", bare: null, raw: text.slice(start, end), start, end, kind, spaced };
+  }
+  const end = kind === 'word' ? wordEnd(text, start) : start + 1;
+  const word = kind === 'mark' ? markOf(c) : wordOf(text.slice(start, end));
+  return { text: word.text, bare: word.bare, raw: word.raw, start, end, kind, spaced };
+}
+
+/** Cuts a text into tokens. Linear: every code unit belongs to one token or to none. At most {@link MOST_TOKENS}. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let spaced = false;
   for (let i = 0; i < text.length && tokens.length < MOST_TOKENS; ) {
-    const c = text[i] ?? '';
-    if (isSpace(c)) {
+    const unit = unitAt(text, i) & KIND;
+    if (unit === SPACE) {
       spaced = true;
       i += 1;
       continue;
     }
-    const possessive = APOSTROPHES.includes(c) && /^[sS](?![\p{L}\p{N}])/u.test(text.slice(i + 1, i + 3));
-    const word = isWordAt(text, i);
-    const end = possessive ? i + 2 : word ? wordEnd(text, i) : i + 1;
-    const raw = text.slice(i, end);
-    const kind = word ? 'word' : UNSPACED.test(c) ? 'sign' : 'mark';
-    const folded = possessive ? "'s" : kind === 'mark' ? (APOSTROPHES.includes(c) ? "'" : c) : fold(raw);
-    tokens.push({ text: folded, bare: withoutPrefix(folded), raw, start: i, end, kind, spaced });
+    const token = tokenAt(text, i, unit, spaced);
+    tokens.push(token);
     spaced = false;
-    i = end;
+    i = token.end;
   }
   return tokens;
 }
