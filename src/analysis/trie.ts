@@ -72,7 +72,12 @@ export type Visit<T> = (from: number, to: number, value: T) => void;
 export function createTokenTrie<T>(): TokenTrie<T> {
   const trie: Trie<T> = {
     root: newNode(true),
-    vocabulary: { exact: new Map(), stems: new Map(), shortestStem: Number.POSITIVE_INFINITY, longestStem: 0 },
+    vocabulary: {
+      exact: new Map(),
+      stems: new Map(),
+      shortestStem: Number.POSITIVE_INFINITY,
+      longestStem: 0,
+    },
     endings: { table: new Map(), longest: 0 },
     marks: new Map(),
     words: new Map(),
