@@ -52,7 +52,10 @@ const COUNTED = [...CLASSES, ...NOISES.map((noise) => `noise-${noise}`)].map((cu
   summary: `${cue}-summary`,
 }));
 
-function cueFeatures(f: Findings): Record<string, number> {
+/** Features that the cues alone settle. */
+export function cueFeatures(
+  f: Pick<Findings, 'reading' | 'titleDepths' | 'summaryDepths'>,
+): Record<string, number> {
   const title = cueCounts(f.reading.title, f.titleDepths);
   const summary = cueCounts(f.reading.summary, f.summaryDepths);
   const out: Record<string, number> = {};
@@ -78,15 +81,21 @@ function partyFeatures(f: Findings): Record<string, number> {
 const OFFICIAL = new Set(['leader', 'surname', 'body', 'building', 'capital']);
 
 /** How many of the named sides speak through an office: a leader, a body, a seat of government. At most 2. */
-function officialSides(f: Findings): number {
+function officialSides(f: Pick<Findings, 'mentions'>): number {
   const codes = f.mentions
     .filter((m) => m.depth < 2 && m.weight >= 0.45 && OFFICIAL.has(m.kind))
     .flatMap((m) => m.codes);
   return Math.min(2, new Set(codes).size);
 }
 
+/** Parties, pairs and sectors as the combinations look at them; `ceiling.ts` knows the mentions only. */
+interface Named extends Pick<Findings, 'mentions'> {
+  readonly parties: Pick<Parties, 'pairs' | 'all'>;
+  readonly sectors: Pick<SectorReading, 'sectors'>;
+}
+
 /** Features that stand for a combination: the same word means another thing beside another. */
-function combinedFeatures(f: Findings, cues: Readonly<Record<string, number>>): Record<string, number> {
+export function combinedFeatures(f: Named, cues: Readonly<Record<string, number>>): Record<string, number> {
   const has = (name: string): boolean =>
     (cues[`${name}-title`] ?? 0) > 0 || (cues[`${name}-summary`] ?? 0) > 0;
   const sides = officialSides(f);
