@@ -30,6 +30,8 @@ export interface Ceiling {
 interface Signs {
   readonly settled: Features;
   readonly english: boolean;
+  readonly cooperation: boolean;
+  readonly technology: boolean;
   readonly parties: number;
   readonly groups: boolean;
   readonly initiatives: boolean;
@@ -42,11 +44,9 @@ const upTo = (possible: boolean): Bounds => [0, possible ? 1 : 0];
 const exactly = (holds: boolean): Bounds => [holds ? 1 : 0, holds ? 1 : 0];
 const atLeast = (holds: boolean): Bounds => [holds ? 1 : 0, 1];
 
-const cue = (signs: Signs, name: string): boolean =>
-  (signs.settled[`${name}-title`] ?? 0) > 0 || (signs.settled[`${name}-summary`] ?? 0) > 0;
 const alone = (s: Signs): boolean => s.parties === 0 && !s.groups && !s.initiatives;
-const untechnical = (s: Signs): boolean => s.sectors === 0 && !cue(s, 'technology');
-const quiet = (s: Signs): boolean => s.english && !cue(s, 'cooperation') && !cue(s, 'codevelopment');
+const untechnical = (s: Signs): boolean => s.sectors === 0 && !s.technology;
+const quiet = (s: Signs): boolean => s.english && !s.cooperation && (s.settled.codevelopment ?? 0) === 0;
 
 function untechnicalNoise(s: Signs): Bounds {
   const value = s.settled['noise-untechnical'] ?? 0;
@@ -74,9 +74,9 @@ const OPEN: Readonly<Record<string, (signs: Signs) => Bounds>> = {
   signed: (s) => upTo(s.stages),
   staged: (s) => upTo(s.stages),
   stalled: (s) => upTo(s.stages),
-  'all-three': (s) => upTo(cue(s, 'cooperation') && !untechnical(s) && !alone(s)),
-  'no-cooperation': (s) => exactly(!cue(s, 'cooperation')),
-  'not-technical': (s) => (untechnical(s) ? [1, 1] : upTo(!cue(s, 'technology'))),
+  'all-three': (s) => upTo(s.cooperation && !untechnical(s) && !alone(s)),
+  'no-cooperation': (s) => exactly(!s.cooperation),
+  'not-technical': (s) => (untechnical(s) ? [1, 1] : upTo(!s.technology)),
   'noise-untechnical': untechnicalNoise,
 };
 
@@ -86,18 +86,34 @@ const STAGE_CUES = new Set(['ending', 'denial']);
 const isStage = (mark: Mark): boolean =>
   mark.kind === 'stage' || (mark.kind === 'cue' && STAGE_CUES.has(mark.cue));
 
+/** What a first look at the marks of both fields tells. */
 function signsOf({ reading }: Glance, settled: Features, parties: number): Signs {
-  const titled = reading.title.marks.map(({ mark }) => mark);
-  const marks = [...titled, ...reading.summary.marks.map(({ mark }) => mark)];
+  const sectors = new Set<string>();
+  const kinds = new Set<Mark['kind']>();
+  let sectorInTitle = false;
+  let stages = false;
+  for (const { field, marks } of [reading.title, reading.summary]) {
+    for (const { mark } of marks) {
+      kinds.add(mark.kind);
+      stages ||= isStage(mark);
+      if (mark.kind !== 'sector') continue;
+      sectors.add(mark.sector);
+      sectorInTitle ||= field === 'title';
+    }
+  }
+  const has = (cue: string): boolean =>
+    (settled[`${cue}-title`] ?? 0) > 0 || (settled[`${cue}-summary`] ?? 0) > 0;
   return {
     settled,
     english: reading.lang === 'en',
+    cooperation: has('cooperation'),
+    technology: has('technology'),
     parties,
-    groups: marks.some((mark) => mark.kind === 'group'),
-    initiatives: marks.some((mark) => mark.kind === 'initiative'),
-    sectors: new Set(marks.flatMap((mark) => (mark.kind === 'sector' ? [mark.sector] : []))).size,
-    sectorInTitle: titled.some((mark) => mark.kind === 'sector'),
-    stages: marks.some(isStage),
+    groups: kinds.has('group'),
+    initiatives: kinds.has('initiative'),
+    sectors: sectors.size,
+    sectorInTitle,
+    stages,
   };
 }
 
@@ -113,19 +129,18 @@ function settledBy(glance: Glance): { settled: Record<string, number>; parties: 
   return { settled: Object.assign(cues, rest), parties };
 }
 
-/** Between which values each feature lies, by its name; one that is not known of lies between 0 and 1. */
-export function boundsOf(glance: Glance): (name: string) => Bounds {
-  const { settled, parties } = settledBy(glance);
-  return bounded(settled, signsOf(glance, settled, parties.length));
+/** Between which values a feature lies; one that is not known of lies between 0 and 1. */
+function boundOf(name: string, open: ((signs: Signs) => Bounds) | undefined, signs: Signs): Bounds {
+  if (open) return open(signs);
+  const value = signs.settled[name];
+  return value === undefined ? [0, 1] : [value, value];
 }
 
-function bounded(settled: Features, signs: Signs): (name: string) => Bounds {
-  return (name) => {
-    const open = OPEN[name];
-    if (open) return open(signs);
-    const value = settled[name];
-    return value === undefined ? [0, 1] : [value, value];
-  };
+/** Between which values each feature lies, by its name. */
+export function boundsOf(glance: Glance): (name: string) => Bounds {
+  const { settled, parties } = settledBy(glance);
+  const signs = signsOf(glance, settled, parties.length);
+  return (name) => boundOf(name, OPEN[name], signs);
 }
 
 /** Features that tell a reader why an item is not shown. */
@@ -136,16 +151,17 @@ const TELLING = ['not-technical', 'no-cooperation'];
  * at its worst. Where even that stays under the threshold, nothing that the other rooms find can change the answer.
  */
 export function createCeiling(model: LinearModel): (glance: Glance) => Ceiling {
-  const weights = Object.entries(model.weights);
+  const weights = Object.entries(model.weights).map(([name, weight]) => ({ name, weight, open: OPEN[name] }));
   return (glance) => {
     const { settled, parties } = settledBy(glance);
-    const of = bounded(settled, signsOf(glance, settled, parties.length));
+    const signs = signsOf(glance, settled, parties.length);
     let sum = model.bias;
-    for (const [name, weight] of weights) {
-      const [least, most] = of(name);
+    for (const { name, weight, open } of weights) {
+      const [least, most] = boundOf(name, open, signs);
       sum += weight * (weight > 0 ? most : least);
     }
-    for (const name of TELLING) settled[name] = of(name)[0];
-    return { chance: glance.reading.lang === null ? 0 : 1 / (1 + Math.exp(-sum)), settled, parties };
+    const chance = glance.reading.lang === null ? 0 : 1 / (1 + Math.exp(-sum));
+    const told = TELLING.map((name) => [name, boundOf(name, OPEN[name], signs)[0]]);
+    return { chance, settled: { ...settled, ...Object.fromEntries(told) }, parties };
   };
 }

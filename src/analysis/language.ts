@@ -1,4 +1,4 @@
-import { type Token, tokenise } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** Scripts by ranges of code units, in the order in which they are asked. */
 const SCRIPTS: readonly (readonly [lang: string, ranges: readonly (readonly [number, number])[]])[] = [
@@ -95,11 +95,16 @@ function byScript(text: string): string | null {
 const MOST_ASKED = 80;
 const CLEARLY = 4;
 
-function byFunctionWords(tokens: readonly Token[]): string | null {
+function byFunctionWords(fields: readonly (readonly Token[])[]): string | null {
   const hits = new Uint8Array(WORD_LANGUAGES.length);
-  for (let i = 0; i < Math.min(tokens.length, MOST_ASKED); i++) {
-    for (const lang of languagesOf.get(tokens[i]?.text ?? '') ?? []) hits[lang] = (hits[lang] ?? 0) + 1;
-    if ((hits[ENGLISH] ?? 0) >= CLEARLY) return 'en';
+  let asked = 0;
+  for (const tokens of fields) {
+    for (const { text } of tokens) {
+      if (asked === MOST_ASKED) break;
+      asked += 1;
+      for (const lang of languagesOf.get(text) ?? []) hits[lang] = (hits[lang] ?? 0) + 1;
+      if ((hits[ENGLISH] ?? 0) >= CLEARLY) return 'en';
+    }
   }
   const most = Math.max(...hits);
   return most > 0 ? (WORD_LANGUAGES[hits.indexOf(most)] ?? null) : null;
@@ -111,14 +116,19 @@ const known = (lang: string): string | null =>
 const UNLATIN = new Set(['ja', 'ko', 'zh', 'hi', 'ar', 'ru']);
 
 /**
- * The language to read a text in: `lang` where the script allows it, else by script, else by function words.
+ * The language to read a text in: `lang` where the script allows it, else by script, else by the function words among
+ * the tokens of its fields.
  * `null` where it is none that the analysis reads. Text too short to tell, in Latin letters, is taken for English.
  */
-export function readingLanguage(lang: string | null, text: string): string | null {
+export function readingLanguage(
+  lang: string | null,
+  text: string,
+  ...fields: readonly (readonly Token[])[]
+): string | null {
   const script = byScript(text);
   const given = lang?.toLowerCase().split('-')[0] ?? null;
   if (script === 'zh' && given === 'ja') return 'ja';
   if (script) return known(script);
   if (given && given !== 'en' && !UNLATIN.has(given)) return known(given);
-  return known(byFunctionWords(tokenise(text)) ?? 'en');
+  return known(byFunctionWords(fields) ?? 'en');
 }

@@ -1,5 +1,5 @@
 import type { PartyCode } from '../domain/party.ts';
-import type { Mark, NameKind, Term } from './mark.ts';
+import type { Mark, Marked, NameKind, Term } from './mark.ts';
 import type { Passage } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -163,26 +163,25 @@ function personMention(
   return last && (mark.full || title) ? { code: last.code, weight: mark.full ? 0.6 : 0.4 } : null;
 }
 
-function mentionOf(place: Place, from: number, to: number, mark: Mark): Mention | null {
-  const depth = place.depths[from] ?? 0;
-  const common = { field: place.passage.field, from, to, depth } as const;
-  if (mark.kind === 'pair') return { ...common, codes: mark.codes, kind: 'pair', weight: 1, venue: false };
-  if (mark.kind === 'person') {
-    const found = personMention(place, mark, from);
-    return (
-      found && {
-        ...common,
-        codes: [found.code],
-        kind: mark.full ? 'leader' : 'surname',
-        weight: found.weight,
-        venue: false,
-      }
-    );
-  }
-  if (mark.kind !== 'party') return null;
-  const weight = weigh(place, from, to, mark.name, mark.doubtful);
-  const venue = mark.name === 'capital' && weight < 0.5;
-  return { ...common, codes: [mark.code], kind: mark.name, weight, venue };
+function mention(
+  { passage, depths }: Place,
+  { from, to }: Marked,
+  codes: readonly PartyCode[],
+  kind: Mention['kind'],
+  weight: number,
+): Mention {
+  const venue = kind === 'capital' && weight < 0.5;
+  return { field: passage.field, from, to, depth: depths[from] ?? 0, codes, kind, weight, venue };
+}
+
+function mentionOf(place: Place, marked: Marked): Mention | null {
+  const { from, to, mark } = marked;
+  if (mark.kind === 'pair') return mention(place, marked, mark.codes, 'pair', 1);
+  if (mark.kind === 'party')
+    return mention(place, marked, [mark.code], mark.name, weigh(place, from, to, mark.name, mark.doubtful));
+  if (mark.kind !== 'person') return null;
+  const found = personMention(place, mark, from);
+  return found && mention(place, marked, [found.code], mark.full ? 'leader' : 'surname', found.weight);
 }
 
 /** All mentions of parties in a passage, by start. `ZZ` (international bodies) is left out. */
@@ -197,8 +196,8 @@ export function mentionsIn(passage: Passage, depths: Uint8Array, day: string): M
   }
   const place: Place = { passage, depths, day, companyNouns, demonyms, against: againstIn(passage) };
   return named
-    .map(({ from, to, mark }) => mentionOf(place, from, to, mark))
-    .filter((mention): mention is Mention => mention !== null && !mention.codes.includes('ZZ'))
+    .map((marked) => mentionOf(place, marked))
+    .filter((found): found is Mention => found !== null && !found.codes.includes('ZZ'))
     .slice(0, MOST_MENTIONS);
 }
 

@@ -135,22 +135,38 @@ function isPlace(
   return false;
 }
 
+/** A field cut into tokens, before anything is found in it. */
+type Field = Pick<Passage, 'field' | 'clean' | 'tokens'>;
+
+function cut(field: Passage['field'], text: string, limit: number): Field {
+  const clean = cleanText(text, limit);
+  return { field, clean, tokens: tokenise(clean.text) };
+}
+
+/** So much of each field is asked for its language, in code units. */
+const ASKED = 200;
+
+/** The tokens that end within what is asked. */
+function headOf({ tokens, clean }: Field): readonly Token[] {
+  if (clean.text.length <= ASKED) return tokens;
+  const end = tokens.findIndex((token) => token.end > ASKED);
+  return end < 0 ? tokens : tokens.slice(0, end);
+}
+
 function passage(
   lexicon: CompiledLexicon,
-  field: Passage['field'],
-  text: CleanText,
+  { field, clean, tokens }: Field,
   lang: string | null,
   outlet: string,
 ): Passage {
-  const tokens = tokenise(text.text);
-  const marks = find(lexicon, text.text, tokens, lang);
+  const marks = find(lexicon, clean.text, tokens, lang);
   const headline = field === 'title' ? headlineOf(tokens, outlet) : { from: 0, to: tokens.length };
   const skipped = datelineEnd(tokens, headline.from, (at) => isPlace(tokens, marks, field, at));
   const body = { from: Math.max(headline.from, skipped), to: headline.to };
   const whole = body.from === 0 && body.to === tokens.length;
   return {
     field,
-    clean: text,
+    clean,
     tokens,
     body,
     sentences: whole ? sentencesOf(tokens) : within(sentencesOf(tokens), body),
@@ -181,14 +197,14 @@ export function readItem(
     readonly lang: string | null;
   },
 ): Reading {
-  const title = cleanText(item.title, MOST_TITLE);
-  const summary = cleanText(item.summary, MOST_SUMMARY);
-  const both = `${title.text.slice(0, 200)} ${summary.text.slice(0, 200)}`;
-  const lang = readingLanguage(item.lang, both);
+  const title = cut('title', item.title, MOST_TITLE);
+  const summary = cut('summary', item.summary, MOST_SUMMARY);
+  const both = `${title.clean.text.slice(0, ASKED)} ${summary.clean.text.slice(0, ASKED)}`;
+  const lang = readingLanguage(item.lang, both, headOf(title), headOf(summary));
   return {
     lang,
-    title: passage(lexicon, 'title', title, lang, item.outlet),
-    summary: passage(lexicon, 'summary', summary, lang, item.outlet),
+    title: passage(lexicon, title, lang, item.outlet),
+    summary: passage(lexicon, summary, lang, item.outlet),
   };
 }
 

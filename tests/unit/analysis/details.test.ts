@@ -53,7 +53,7 @@ describe('the language', () => {
     [null, 'Hindistan ve Japonya bir anlaşma için', null],
     ['xx', 'சென்னையில் டென்மார்க்', null],
   ])('%s %j', (lang, text, expected) => {
-    expect(readingLanguage(lang, text)).toBe(expected);
+    expect(readingLanguage(lang, text, tokenise(text))).toBe(expected);
   });
 });
 
