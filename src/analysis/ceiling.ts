@@ -1,5 +1,5 @@
 import type { PartyCode } from '../domain/party.ts';
-import { combinedFeatures, cueFeatures, type Features } from './features.ts';
+import { combinedFeatures, cueFeatures, type Features, occurs } from './features.ts';
 import type { LinearModel } from './lexicon.ts';
 import type { Mark } from './mark.ts';
 import type { Mention } from './mentions.ts';
@@ -20,15 +20,16 @@ export type Bounds = readonly [least: number, most: number];
 export interface Ceiling {
   /** No reading of the item gives it a higher probability than this. */
   readonly chance: number;
-  /** Features that are settled, by name. */
-  readonly settled: Features;
+  /** What the cues say, and whether technology or cooperation is missing for certain: reasons for a reader. */
+  readonly reasons: Features;
   /** Every party named, sorted. */
   readonly parties: readonly PartyCode[];
 }
 
 /** What the marks allow: where one of these is missing, the features that rest on it are zero. */
 interface Signs {
-  readonly settled: Features;
+  readonly cues: Features;
+  readonly combined: Features;
   readonly english: boolean;
   readonly cooperation: boolean;
   readonly technology: boolean;
@@ -46,10 +47,10 @@ const atLeast = (holds: boolean): Bounds => [holds ? 1 : 0, 1];
 
 const alone = (s: Signs): boolean => s.parties === 0 && !s.groups && !s.initiatives;
 const untechnical = (s: Signs): boolean => s.sectors === 0 && !s.technology;
-const quiet = (s: Signs): boolean => s.english && !s.cooperation && (s.settled.codevelopment ?? 0) === 0;
+const quiet = (s: Signs): boolean => s.english && !s.cooperation && (s.combined.codevelopment ?? 0) === 0;
 
 function untechnicalNoise(s: Signs): Bounds {
-  const value = s.settled['noise-untechnical'] ?? 0;
+  const value = s.combined['noise-untechnical'] ?? 0;
   return [s.sectors === 0 ? value : 0, value];
 }
 
@@ -87,64 +88,54 @@ const isStage = (mark: Mark): boolean =>
   mark.kind === 'stage' || (mark.kind === 'cue' && STAGE_CUES.has(mark.cue));
 
 /** What a first look at the marks of both fields tells. */
-function signsOf({ reading }: Glance, settled: Features, parties: number): Signs {
+function signsOf(glance: Glance, parties: readonly PartyCode[]): Signs {
+  const { reading, mentions } = glance;
   const sectors = new Set<string>();
-  const kinds = new Set<Mark['kind']>();
-  let sectorInTitle = false;
-  let stages = false;
+  let [groups, initiatives, sectorInTitle, stages] = [false, false, false, false];
   for (const { field, marks } of [reading.title, reading.summary]) {
     for (const { mark } of marks) {
-      kinds.add(mark.kind);
+      groups ||= mark.kind === 'group';
+      initiatives ||= mark.kind === 'initiative';
       stages ||= isStage(mark);
       if (mark.kind !== 'sector') continue;
       sectors.add(mark.sector);
       sectorInTitle ||= field === 'title';
     }
   }
-  const has = (cue: string): boolean =>
-    (settled[`${cue}-title`] ?? 0) > 0 || (settled[`${cue}-summary`] ?? 0) > 0;
+  const cues = cueFeatures(glance);
+  const named = { mentions, parties: { pairs: [], all: parties }, sectors: { sectors: [] } };
   return {
-    settled,
+    cues,
+    combined: combinedFeatures(named, cues),
     english: reading.lang === 'en',
-    cooperation: has('cooperation'),
-    technology: has('technology'),
-    parties,
-    groups: kinds.has('group'),
-    initiatives: kinds.has('initiative'),
+    cooperation: occurs(cues, 'cooperation'),
+    technology: occurs(cues, 'technology'),
+    parties: parties.length,
+    groups,
+    initiatives,
     sectors: sectors.size,
     sectorInTitle,
     stages,
   };
 }
 
-/** Features that cues and mentions settle, and the parties named. */
-function settledBy(glance: Glance): { settled: Record<string, number>; parties: readonly PartyCode[] } {
-  const parties = [...new Set(glance.mentions.flatMap((mention) => mention.codes))].sort();
-  const cues = cueFeatures(glance);
-  const { mentions } = glance;
-  const rest = combinedFeatures(
-    { mentions, parties: { pairs: [], all: parties }, sectors: { sectors: [] } },
-    cues,
-  );
-  return { settled: Object.assign(cues, rest), parties };
-}
+const partiesOf = ({ mentions }: Glance): readonly PartyCode[] =>
+  mentions.length === 0 ? [] : [...new Set(mentions.flatMap(({ codes }) => codes))].sort();
 
 /** Between which values a feature lies; one that is not known of lies between 0 and 1. */
 function boundOf(name: string, open: ((signs: Signs) => Bounds) | undefined, signs: Signs): Bounds {
   if (open) return open(signs);
-  const value = signs.settled[name];
-  return value === undefined ? [0, 1] : [value, value];
+  const value = signs.cues[name] ?? signs.combined[name];
+  return value === undefined ? ANY : [value, value];
 }
+
+const ANY: Bounds = [0, 1];
 
 /** Between which values each feature lies, by its name. */
 export function boundsOf(glance: Glance): (name: string) => Bounds {
-  const { settled, parties } = settledBy(glance);
-  const signs = signsOf(glance, settled, parties.length);
+  const signs = signsOf(glance, partiesOf(glance));
   return (name) => boundOf(name, OPEN[name], signs);
 }
-
-/** Features that tell a reader why an item is not shown. */
-const TELLING = ['not-technical', 'no-cooperation'];
 
 /**
  * How high the relevance model can still rate an item, given what a first glance settles: each open feature is taken
@@ -153,15 +144,21 @@ const TELLING = ['not-technical', 'no-cooperation'];
 export function createCeiling(model: LinearModel): (glance: Glance) => Ceiling {
   const weights = Object.entries(model.weights).map(([name, weight]) => ({ name, weight, open: OPEN[name] }));
   return (glance) => {
-    const { settled, parties } = settledBy(glance);
-    const signs = signsOf(glance, settled, parties.length);
+    const parties = partiesOf(glance);
+    const signs = signsOf(glance, parties);
     let sum = model.bias;
     for (const { name, weight, open } of weights) {
+      const value = open ? undefined : (signs.cues[name] ?? signs.combined[name]);
+      if (value === 0) continue;
       const [least, most] = boundOf(name, open, signs);
       sum += weight * (weight > 0 ? most : least);
     }
     const chance = glance.reading.lang === null ? 0 : 1 / (1 + Math.exp(-sum));
-    const told = TELLING.map((name) => [name, boundOf(name, OPEN[name], signs)[0]]);
-    return { chance, settled: { ...settled, ...Object.fromEntries(told) }, parties };
+    const reasons = {
+      ...signs.cues,
+      'not-technical': untechnical(signs) ? 1 : 0,
+      'no-cooperation': signs.cooperation ? 0 : 1,
+    };
+    return { chance, reasons, parties };
   };
 }

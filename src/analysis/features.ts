@@ -84,7 +84,7 @@ export function cueFeatures(
 }
 
 /** Whether a class of cue stands anywhere in the item. */
-function occurs(cues: Features, cue: string): boolean {
+export function occurs(cues: Features, cue: string): boolean {
   const names = NAMES.get(cue);
   return names !== undefined && ((cues[names.title] ?? 0) > 0 || (cues[names.summary] ?? 0) > 0);
 }

@@ -22,7 +22,7 @@ export function canLeave(glance: Glance, { chance }: Ceiling): boolean {
  */
 export function leave(
   { reading }: Glance,
-  { chance, settled, parties }: Ceiling,
+  { chance, reasons, parties }: Ceiling,
   lexicon: Lexicon,
 ): Analysis {
   return {
@@ -38,6 +38,6 @@ export function leave(
     stage: null,
     initiative: null,
     evidence: cuesAsEvidence(reading),
-    because: whyNot({ lang: reading.lang, paired: parties.length > 1 }, settled, lexicon),
+    because: whyNot({ lang: reading.lang, paired: parties.length > 1 }, reasons, lexicon),
   };
 }
