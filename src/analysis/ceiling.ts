@@ -1,5 +1,12 @@
 import type { PartyCode } from '../domain/party.ts';
-import { combinedFeatures, cueFeatures, type Features, occurs } from './features.ts';
+import {
+  CUE_FEATURES,
+  combinedFeatures,
+  cueFeatures,
+  type Features,
+  namesOfCues,
+  occurs,
+} from './features.ts';
 import type { LinearModel } from './lexicon.ts';
 import type { Mark } from './mark.ts';
 import type { Mention } from './mentions.ts';
@@ -41,9 +48,13 @@ interface Signs {
   readonly stages: boolean;
 }
 
-const upTo = (possible: boolean): Bounds => [0, possible ? 1 : 0];
-const exactly = (holds: boolean): Bounds => [holds ? 1 : 0, holds ? 1 : 0];
-const atLeast = (holds: boolean): Bounds => [holds ? 1 : 0, 1];
+const NONE: Bounds = [0, 0];
+const ANY: Bounds = [0, 1];
+const ALL: Bounds = [1, 1];
+
+const upTo = (possible: boolean): Bounds => (possible ? ANY : NONE);
+const exactly = (holds: boolean): Bounds => (holds ? ALL : NONE);
+const atLeast = (holds: boolean): Bounds => (holds ? ALL : ANY);
 
 const alone = (s: Signs): boolean => s.parties === 0 && !s.groups && !s.initiatives;
 const untechnical = (s: Signs): boolean => s.sectors === 0 && !s.technology;
@@ -66,8 +77,8 @@ const OPEN: Readonly<Record<string, (signs: Signs) => Bounds>> = {
   plurilateral: (s) => upTo(s.parties > 2 || s.groups),
   'many-parties': (s) => exactly(s.parties > 3),
   'no-pair': (s) => atLeast(alone(s)),
-  sideless: (s) => (s.parties > 1 ? [0, 0] : atLeast(alone(s))),
-  silent: (s) => (quiet(s) ? atLeast(s.parties < 2) : [0, 0]),
+  sideless: (s) => (s.parties > 1 ? NONE : atLeast(alone(s))),
+  silent: (s) => (quiet(s) ? atLeast(s.parties < 2) : NONE),
   initiative: (s) => upTo(s.initiatives),
   'sector-title': (s) => upTo(s.sectorInTitle),
   'sector-any': (s) => upTo(s.sectors > 0),
@@ -77,7 +88,7 @@ const OPEN: Readonly<Record<string, (signs: Signs) => Bounds>> = {
   stalled: (s) => upTo(s.stages),
   'all-three': (s) => upTo(s.cooperation && !untechnical(s) && !alone(s)),
   'no-cooperation': (s) => exactly(!s.cooperation),
-  'not-technical': (s) => (untechnical(s) ? [1, 1] : upTo(!s.technology)),
+  'not-technical': (s) => (untechnical(s) ? ALL : upTo(!s.technology)),
   'noise-untechnical': untechnicalNoise,
 };
 
@@ -126,10 +137,8 @@ const partiesOf = ({ mentions }: Glance): readonly PartyCode[] =>
 function boundOf(name: string, open: ((signs: Signs) => Bounds) | undefined, signs: Signs): Bounds {
   if (open) return open(signs);
   const value = signs.cues[name] ?? signs.combined[name];
-  return value === undefined ? ANY : [value, value];
+  return value === undefined ? ANY : value === 0 ? NONE : value === 1 ? ALL : [value, value];
 }
-
-const ANY: Bounds = [0, 1];
 
 /** Between which values each feature lies, by its name. */
 export function boundsOf(glance: Glance): (name: string) => Bounds {
@@ -137,19 +146,27 @@ export function boundsOf(glance: Glance): (name: string) => Bounds {
   return (name) => boundOf(name, OPEN[name], signs);
 }
 
+/** A model's weights by what settles their features; those of cues by name, as an item has few of them. */
+function sorted(model: LinearModel) {
+  const all = Object.entries(model.weights).map(([name, weight]) => ({ name, weight, open: OPEN[name] }));
+  const ofCues = new Map(
+    all.filter(({ name, open }) => !open && CUE_FEATURES.has(name)).map(({ name, weight }) => [name, weight]),
+  );
+  return { ofCues, others: all.filter(({ name }) => !ofCues.has(name)) };
+}
+
 /**
  * How high the relevance model can still rate an item, given what a first glance settles: each open feature is taken
  * at its worst. Where even that stays under the threshold, nothing that the other rooms find can change the answer.
  */
 export function createCeiling(model: LinearModel): (glance: Glance) => Ceiling {
-  const weights = Object.entries(model.weights).map(([name, weight]) => ({ name, weight, open: OPEN[name] }));
+  const { ofCues, others } = sorted(model);
   return (glance) => {
     const parties = partiesOf(glance);
     const signs = signsOf(glance, parties);
     let sum = model.bias;
-    for (const { name, weight, open } of weights) {
-      const value = open ? undefined : (signs.cues[name] ?? signs.combined[name]);
-      if (value === 0) continue;
+    for (const name of namesOfCues(glance)) sum += (ofCues.get(name) ?? 0) * (signs.cues[name] ?? 0);
+    for (const { name, weight, open } of others) {
       const [least, most] = boundOf(name, open, signs);
       sum += weight * (weight > 0 ? most : least);
     }

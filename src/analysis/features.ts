@@ -46,6 +46,23 @@ const COUNTED = [...CLASSES, ...NOISE_CUES].map((cue) => ({
 
 const NAMES = new Map(COUNTED.map((counted) => [counted.cue, counted]));
 
+/** The names of the features that {@link cueFeatures} gives. */
+export const CUE_FEATURES: ReadonlySet<string> = new Set(
+  COUNTED.flatMap(({ title, summary }) => [title, summary]),
+);
+
+/** The features of the cues that stand in the item at all, without the others, which are zero. */
+export function namesOfCues({ reading }: Pick<Findings, 'reading'>): Set<string> {
+  const names = new Set<string>();
+  for (const { field, marks } of [reading.title, reading.summary]) {
+    for (const { mark } of marks) {
+      const name = mark.kind === 'cue' ? NAMES.get(mark.cue)?.[field] : undefined;
+      if (name !== undefined) names.add(name);
+    }
+  }
+  return names;
+}
+
 /** A text parsed by JSON becomes an object with a fixed shape, which copies and answers several times faster. */
 const NO_CUES = JSON.parse(
   JSON.stringify(

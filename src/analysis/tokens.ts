@@ -12,6 +12,8 @@ export interface Token {
   readonly kind: 'word' | 'sign' | 'mark';
   /** Whether white space stands before it. */
   readonly spaced: boolean;
+  /** The number of the word among those that the tokeniser keeps; -1 for marks, long and seldom words. */
+  readonly number: number;
 }
 
 /** No text has more tokens than this; what follows is not read. */
@@ -91,54 +93,87 @@ function isPossessive(text: string, at: number): boolean {
   return at + 2 >= text.length || (unitAt(text, at + 2) & LETTER) === 0;
 }
 
-/** A word as written and as compared, kept because news says the same words again and again. */
+/** A word as written and as compared. */
 interface Word {
   readonly raw: string;
   readonly text: string;
   readonly bare: string | null;
+  /** Its number among the words kept; -1 for one that is not. */
+  readonly number: number;
 }
 
 /**
- * Words that are kept are short: V8 makes a longer piece of a text hold on to the whole text. A full table is emptied,
- * so that hostile feeds cannot fill the memory.
+ * News says the same words again and again: short ones are kept in a table, found by a hash of their letters. Longer
+ * pieces of a text would hold on to the whole of it (V8 keeps slices of 13 letters and more by reference). A full table,
+ * or one whose places for a hash are taken, keeps no more, so that hostile feeds fill no memory and cost no searching.
  */
-export const LONGEST_KEPT = 12;
-const MOST_KEPT = 30_000;
-const words = new Map<string, Word>();
+const LONGEST_KEPT = 12;
+export const MOST_KEPT = 40_000;
+const PLACES = 0x1_00_00 * 2;
+const MOST_PROBES = 8;
 
-function wordOf(raw: string): Word {
-  const known = words.get(raw);
-  if (known) return known;
+const kept: Word[] = [];
+/** For each place the number of the word there, counted from 1; 0 for none. */
+const places = new Int32Array(PLACES);
+
+function fresh(raw: string, number: number): Word {
   const text = fold(raw);
-  const word: Word = { raw, text, bare: withoutPrefix(text) };
-  if (raw.length > LONGEST_KEPT) return word;
-  if (words.size >= MOST_KEPT) words.clear();
-  words.set(raw, word);
+  return { raw, text, bare: withoutPrefix(text), number };
+}
+
+function isAt(word: string, text: string, start: number): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
+}
+
+/** The word between two places of a text, whose letters have this hash. */
+function wordOf(text: string, start: number, end: number, hash: number): Word {
+  const length = end - start;
+  if (length > LONGEST_KEPT) return fresh(text.slice(start, end), -1);
+  for (let probe = 0; probe < MOST_PROBES; probe++) {
+    const place = (hash + probe) & (PLACES - 1);
+    const known = kept[(places[place] ?? 0) - 1];
+    if (known === undefined) return keep(text.slice(start, end), place);
+    if (known.raw.length === length && isAt(known.raw, text, start)) return known;
+  }
+  return fresh(text.slice(start, end), -1);
+}
+
+function keep(raw: string, place: number): Word {
+  if (kept.length >= MOST_KEPT) return fresh(raw, -1);
+  const word = fresh(raw, kept.length);
+  kept.push(word);
+  places[place] = kept.length;
   return word;
 }
 
-function markOf(c: string): Word {
-  return { raw: c, text: APOSTROPHES.includes(c) ? "'" : c, bare: null };
-}
-
-/** End of the word that starts at `start`. */
-function wordEnd(text: string, start: number): number {
-  let end = start + 1;
-  while (end < text.length && (unitAt(text, end) & KIND) === IN_WORD) end += 1;
-  return end;
+/** The word that starts at a place, or the sign there; a hash (FNV-1a) is made on the way to its end. */
+function wordAt(text: string, start: number, long: boolean): Word {
+  let hash = 0x811c9dc5;
+  let end = start;
+  do {
+    hash = Math.imul(hash ^ text.charCodeAt(end), 0x01000193);
+    end += 1;
+  } while (long && end < text.length && (unitAt(text, end) & KIND) === IN_WORD);
+  return wordOf(text, start, end, hash ^ (hash >>> 15));
 }
 
 /** The token at a place that is no space. */
 function tokenAt(text: string, start: number, unit: number, spaced: boolean): Token {
-  const c = text.charAt(start);
   const kind = unit === IN_WORD ? 'word' : unit === SIGN ? 'sign' : 'mark';
-  if (APOSTROPHES.includes(c) && isPossessive(text, start)) {
+  const c = text.charAt(start);
+  const apostrophe = APOSTROPHES.includes(c);
+  if (apostrophe && isPossessive(text, start)) {
     const end = start + 2;
-    return { text: "'s", bare: null, raw: text.slice(start, end), start, end, kind, spaced };
+    return { text: "'s", bare: null, raw: text.slice(start, end), start, end, kind, spaced, number: -1 };
   }
-  const end = kind === 'word' ? wordEnd(text, start) : start + 1;
-  const word = kind === 'mark' ? markOf(c) : wordOf(text.slice(start, end));
-  return { text: word.text, bare: word.bare, raw: word.raw, start, end, kind, spaced };
+  if (kind === 'mark') {
+    const end = start + 1;
+    return { text: apostrophe ? "'" : c, bare: null, raw: c, start, end, kind, spaced, number: -1 };
+  }
+  const word = wordAt(text, start, kind === 'word');
+  const end = start + word.raw.length;
+  return { text: word.text, bare: word.bare, raw: word.raw, start, end, kind, spaced, number: word.number };
 }
 
 /** Cuts a text into tokens. Linear: every code unit belongs to one token or to none. At most {@link MOST_TOKENS}. */

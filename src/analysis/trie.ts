@@ -1,6 +1,6 @@
 import { parsePattern, type Step } from './patterns.ts';
 import type { Token } from './tokens.ts';
-import { isCapital, isUpper, LONGEST_KEPT } from './tokens.ts';
+import { isCapital, isUpper, MOST_KEPT } from './tokens.ts';
 
 /** How a pattern must be written to count. `capital`: its first word with a capital; `upper`: all in capitals. */
 export type Writing = 'any' | 'capital' | 'upper';
@@ -45,9 +45,11 @@ interface Trie<T> {
   readonly root: Node<T>;
   readonly vocabulary: Vocabulary;
   readonly endings: Endings<T>;
-  /** Remembered for marks and for all other tokens, until a pattern is added. */
+  /** Whether anything has been looked for since the last pattern was added. */
+  asked: boolean;
+  /** Remembered until a pattern is added: for words by the numbers that the tokeniser gives, for marks by their text. */
+  readonly words: (Reach<T> | undefined)[];
   readonly marks: Map<string, Reach<T>>;
-  readonly words: Map<string, Reach<T>>;
 }
 
 /**
@@ -79,17 +81,18 @@ export function createTokenTrie<T>(): TokenTrie<T> {
       longestStem: 0,
     },
     endings: { table: new Map(), longest: 0 },
+    words: new Array<Reach<T> | undefined>(MOST_KEPT),
     marks: new Map(),
-    words: new Map(),
+    asked: false,
   };
   return {
     add(pattern, value, writing = 'any') {
-      trie.marks.clear();
-      trie.words.clear();
+      forget(trie);
       if (pattern.startsWith('*')) addEnding(trie.endings, pattern.slice(1), { value, writing });
       else addPattern(trie, parsePattern(pattern), { value, writing });
     },
     find(tokens, loose, visit) {
+      trie.asked = true;
       const reaches = tokens.map((token) => reachOf(trie, token));
       const run: Walk<T> = { tokens, reaches, loose, visit, from: 0, steps: 0 };
       for (let i = 0; i < reaches.length; i++) {
@@ -188,22 +191,29 @@ function addEnding<T>(endings: Endings<T>, pattern: string, leaf: Leaf<T>): void
   endings.longest = Math.max(endings.longest, step.word.length);
 }
 
-/** So many tokens are remembered; a full table is emptied. */
-const MOST_REMEMBERED = 30_000;
-
-function reachOf<T>(trie: Trie<T>, token: Token): Reach<T> | null {
-  const table = token.kind === 'mark' ? trie.marks : trie.words;
-  const known = table.get(token.text);
+function reachOf<T>(trie: Trie<T>, token: Token): Reach<T> {
+  const mark = token.kind === 'mark';
+  const known = mark ? trie.marks.get(token.text) : trie.words[token.number];
   if (known !== undefined) return known;
   const keys = keysOf(trie.vocabulary, token);
   const starts = keys.flatMap((key) => trie.root.next.get(key) ?? []);
   const endings = token.kind === 'word' ? endingsOf(trie.endings, token.text) : [];
   const reach = { keys, starts, endings };
-  if (token.text.length > LONGEST_KEPT) return reach;
-  if (table.size >= MOST_REMEMBERED) table.clear();
-  table.set(token.text, reach);
+  if (token.number >= 0) trie.words[token.number] = reach;
+  else if (mark && trie.marks.size < MOST_MARKS) trie.marks.set(token.text, reach);
   return reach;
 }
+
+/** What was remembered holds for the patterns of that time. */
+function forget<T>(trie: Trie<T>): void {
+  if (!trie.asked) return;
+  trie.asked = false;
+  trie.marks.clear();
+  trie.words.fill(undefined);
+}
+
+/** Marks are single code units, but hostile texts may hold all of them. */
+const MOST_MARKS = 2000;
 
 function keysOf({ exact, stems, shortestStem, longestStem }: Vocabulary, token: Token): number[] {
   const { text, bare } = token;
@@ -223,7 +233,7 @@ function endingsOf<T>({ table, longest }: Endings<T>, text: string): Leaf<T>[] {
 
 interface Walk<T> {
   readonly tokens: readonly Token[];
-  readonly reaches: readonly (Reach<T> | null)[];
+  readonly reaches: readonly Reach<T>[];
   readonly loose: boolean;
   readonly visit: Visit<T>;
   from: number;
