@@ -42,7 +42,8 @@ export function stageChances(
   models: Readonly<Record<Stage, LinearModel>>,
   features: Features,
 ): Record<Stage, number> {
-  const raw = STAGES.map((stage) => [stage, probability(models[stage], features)] as const);
+  const present = Object.fromEntries(Object.entries(features).filter(([, value]) => value !== 0));
+  const raw = STAGES.map((stage) => [stage, probability(models[stage], present)] as const);
   const sum = raw.reduce((total, [, p]) => total + p, 0) || 1;
   return Object.fromEntries(raw.map(([stage, p]) => [stage, p / sum])) as Record<Stage, number>;
 }
