@@ -28,8 +28,12 @@ function noiseNamed(features: Features, { models }: Lexicon): string | null {
   let worst: string | null = null;
   let least = 0;
   for (const name in features) {
-    const weight = (features[name] ?? 0) * (models.relevance.weights[name] ?? 0);
-    if (weight < least && name.startsWith('noise-')) [worst, least] = [name, weight];
+    const value = features[name];
+    if (!value || !name.startsWith('noise-')) continue;
+    const weight = value * (models.relevance.weights[name] ?? 0);
+    if (weight >= least) continue;
+    worst = name;
+    least = weight;
   }
   const key = worst?.replace(/^noise-/, '').replace(/-(?:title|summary)$/, '');
   return key ? (NOISE[key] ?? null) : null;

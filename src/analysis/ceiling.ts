@@ -167,8 +167,8 @@ export function createCeiling(model: LinearModel): (glance: Glance) => Ceiling {
     let sum = model.bias;
     for (const name of namesOfCues(glance)) sum += (ofCues.get(name) ?? 0) * (signs.cues[name] ?? 0);
     for (const { name, weight, open } of others) {
-      const [least, most] = boundOf(name, open, signs);
-      sum += weight * (weight > 0 ? most : least);
+      const bounds = boundOf(name, open, signs);
+      sum += weight * (weight > 0 ? bounds[1] : bounds[0]);
     }
     const chance = glance.reading.lang === null ? 0 : 1 / (1 + Math.exp(-sum));
     const reasons = {

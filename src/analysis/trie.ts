@@ -93,7 +93,8 @@ export function createTokenTrie<T>(): TokenTrie<T> {
     },
     find(tokens, loose, visit) {
       trie.asked = true;
-      const reaches = tokens.map((token) => reachOf(trie, token));
+      const reaches: Reach<T>[] = [];
+      for (const token of tokens) reaches.push(reachOf(trie, token));
       const run: Walk<T> = { tokens, reaches, loose, visit, from: 0, steps: 0 };
       for (let i = 0; i < reaches.length; i++) {
         run.from = i;

@@ -32,26 +32,21 @@ function agrees(input: AnalysisInput): void {
     expect(quick).toEqual(full);
     return;
   }
-  const { confidence, because, evidence, ...rest } = quick;
+  const { confidence, because, evidence: _shorter, ...rest } = quick;
   expect(full).toMatchObject(rest);
   expect(confidence).toBeLessThanOrEqual(full.confidence);
   expect(confidence).toBeGreaterThanOrEqual(0.5);
   expect(because).toMatch(/^Not shown: /);
-  for (const piece of evidence)
-    expect(['cooperation', 'noise', 'background', 'party', 'stage', 'sector', 'initiative']).toContain(
-      piece.supports,
-    );
 }
 
-/** No feature lies outside the bounds that a first glance gives it. */
-function isBounded(input: AnalysisInput): void {
+/** Features that lie outside the bounds that a first glance gives them. */
+function outside(input: AnalysisInput): string[] {
   const { findings, features } = inspect(input);
   const bounds = boundsOf(findings);
-  for (const [name, value] of Object.entries(features)) {
+  return Object.entries(features).flatMap(([name, value]) => {
     const [least, most] = bounds(name);
-    expect(value, `${name} of "${input.title}"`).toBeGreaterThanOrEqual(least);
-    expect(value, `${name} of "${input.title}"`).toBeLessThanOrEqual(most);
-  }
+    return value >= least && value <= most ? [] : [`${name} is ${value} in "${input.title}"`];
+  });
 }
 
 /** Halves of real items put together: combinations that no item has. */
@@ -64,11 +59,16 @@ const mixed = fc
 
 describe('the ceiling of an item', () => {
   it('bounds every feature of every labelled item', () => {
-    for (const input of items) isBounded(input);
+    expect(items.flatMap(outside)).toEqual([]);
   });
 
   it('bounds every feature of items put together from others', () => {
-    fc.assert(fc.property(mixed, isBounded), { numRuns: 1500 });
+    fc.assert(
+      fc.property(mixed, (input) => {
+        expect(outside(input)).toEqual([]);
+      }),
+      { numRuns: 600 },
+    );
   });
 });
 
@@ -78,7 +78,7 @@ describe('an item left early', () => {
   });
 
   it('is so whatever is put together', () => {
-    fc.assert(fc.property(mixed, agrees), { numRuns: 1500 });
+    fc.assert(fc.property(mixed, agrees), { numRuns: 600 });
   });
 
   it('is most of everyday news, and names its parties', () => {
