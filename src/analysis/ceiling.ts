@@ -58,7 +58,7 @@ const atLeast = (holds: boolean): Bounds => (holds ? ALL : ANY);
 
 const alone = (s: Signs): boolean => s.parties === 0 && !s.groups && !s.initiatives;
 const untechnical = (s: Signs): boolean => s.sectors === 0 && !s.technology;
-const quiet = (s: Signs): boolean => s.english && !s.cooperation && (s.combined.codevelopment ?? 0) === 0;
+const quiet = (s: Signs): boolean => s.english && !s.cooperation && !occurs(s.cues, 'codevelopment');
 
 function untechnicalNoise(s: Signs): Bounds {
   const value = s.combined['noise-untechnical'] ?? 0;
@@ -73,6 +73,8 @@ const OPEN: Readonly<Record<string, (signs: Signs) => Bounds>> = {
   joined: (s) => upTo(s.parties > 1),
   tie: (s) => upTo(s.parties > 1),
   'pair-in-title': (s) => upTo(s.parties > 1),
+  'clean-title': (s) => upTo(s.parties > 1 && s.sectorInTitle),
+  'pair-and-sector-in-title': (s) => upTo(s.parties > 1 && s.sectorInTitle),
   implied: (s) => upTo(s.parties > 0),
   plurilateral: (s) => upTo(s.parties > 2 || s.groups),
   'many-parties': (s) => exactly(s.parties > 3),
@@ -82,7 +84,9 @@ const OPEN: Readonly<Record<string, (signs: Signs) => Bounds>> = {
   initiative: (s) => upTo(s.initiatives),
   'sector-title': (s) => upTo(s.sectorInTitle),
   'sector-any': (s) => upTo(s.sectors > 0),
+  'sector-doubtful': (s) => upTo(s.sectors > 0),
   'sector-many': (s) => upTo(s.sectors > 1),
+  codevelopment: (s) => upTo(occurs(s.cues, 'codevelopment')),
   signed: (s) => upTo(s.stages),
   staged: (s) => upTo(s.stages),
   stalled: (s) => upTo(s.stages),
