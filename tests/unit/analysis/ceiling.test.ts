@@ -90,7 +90,7 @@ describe('an item left early', () => {
 
   it.each([
     [
-      'Local team wins cup',
+      'Fans cheer as home side wins football match',
       'Not shown: the text does not name two governments acting together; it speaks of sport.',
     ],
     ['Norway beats Chile in the final', 'Not shown: no technology or science is named.'],
