@@ -1,6 +1,7 @@
 import { parsePattern, type Step } from './patterns.ts';
 import type { Token } from './tokens.ts';
 import { isCapital, isUpper, MOST_KEPT } from './tokens.ts';
+import { emptyVocabulary, keyOf, keysOf, type Vocabulary } from './vocabulary.ts';
 
 /** How a pattern must be written to count. `capital`: its first word with a capital; `upper`: all in capitals. */
 export type Writing = 'any' | 'capital' | 'upper';
@@ -19,14 +20,6 @@ interface Node<T> {
   readonly free: Node<T>[];
   readonly leaves: Leaf<T>[];
   readonly own: boolean;
-}
-
-/** The words of all patterns with their numbers; stems (`quant*`) apart. */
-interface Vocabulary {
-  readonly exact: Map<string, number>;
-  readonly stems: Map<string, number>;
-  shortestStem: number;
-  longestStem: number;
 }
 
 interface Endings<T> {
@@ -74,14 +67,9 @@ export type Visit<T> = (from: number, to: number, value: T) => void;
 export function createTokenTrie<T>(): TokenTrie<T> {
   const trie: Trie<T> = {
     root: newNode(true),
-    vocabulary: {
-      exact: new Map(),
-      stems: new Map(),
-      shortestStem: Number.POSITIVE_INFINITY,
-      longestStem: 0,
-    },
+    vocabulary: emptyVocabulary(),
     endings: { table: new Map(), longest: 0 },
-    words: new Array<Reach<T> | undefined>(MOST_KEPT),
+    words: Array.from<Reach<T> | undefined>({ length: MOST_KEPT }),
     marks: new Map(),
     asked: false,
   };
@@ -110,24 +98,6 @@ export function createTokenTrie<T>(): TokenTrie<T> {
 }
 
 const newNode = <T>(own: boolean): Node<T> => ({ next: new Map(), free: [], leaves: [], own });
-
-const isStem = (word: string): boolean => word.length > 1 && word.endsWith('*');
-
-/** The number of a word of a pattern, a new one at its first use. */
-function keyOf(vocabulary: Vocabulary, word: string): number {
-  const stem = isStem(word);
-  const text = stem ? word.slice(0, -1) : word;
-  const table = stem ? vocabulary.stems : vocabulary.exact;
-  const known = table.get(text);
-  if (known !== undefined) return known;
-  const key = vocabulary.exact.size + vocabulary.stems.size;
-  table.set(text, key);
-  if (stem) {
-    vocabulary.shortestStem = Math.min(vocabulary.shortestStem, text.length);
-    vocabulary.longestStem = Math.max(vocabulary.longestStem, text.length);
-  }
-  return key;
-}
 
 function connect<T>(from: Node<T>, key: number, to: Node<T>): void {
   const known = from.next.get(key);
@@ -216,15 +186,6 @@ function forget<T>(trie: Trie<T>): void {
 /** Marks are single code units, but hostile texts may hold all of them. */
 const MOST_MARKS = 2000;
 
-function keysOf({ exact, stems, shortestStem, longestStem }: Vocabulary, token: Token): number[] {
-  const { text, bare } = token;
-  const keys = [exact.get(text), bare === null ? undefined : exact.get(bare)];
-  if (isNumber(text)) keys.push(exact.get('#'));
-  const longest = token.kind === 'mark' ? 0 : Math.min(longestStem, text.length);
-  for (let length = longest; length >= shortestStem; length--) keys.push(stems.get(text.slice(0, length)));
-  return keys.filter((key) => key !== undefined);
-}
-
 function endingsOf<T>({ table, longest }: Endings<T>, text: string): Leaf<T>[] {
   const found: Leaf<T>[] = [];
   for (let length = Math.min(longest, text.length - 1); length >= 3; length--)
@@ -255,11 +216,6 @@ function walk<T>(run: Walk<T>, at: number, node: Node<T>): void {
     if (next) for (const one of next) walk(run, at + 1, one);
   }
 }
-
-const isNumber = (text: string): boolean => {
-  const code = text.charCodeAt(0);
-  return code >= 48 && code <= 57;
-};
 
 function isWritten(tokens: readonly Token[], from: number, to: number, writing: Writing): boolean {
   const first = tokens[from];
