@@ -2,9 +2,11 @@ import type { Analysis, AnalysisInput } from '../domain/analysis.ts';
 import type { PartyCode } from '../domain/party.ts';
 import { assemble } from './assemble.ts';
 import { depthsOf } from './background.ts';
+import { createCeiling, type Glance } from './ceiling.ts';
 import { type CompiledLexicon, compileLexicon } from './compile.ts';
 import { type Features, type Findings, featuresOf } from './features.ts';
 import { initiativesOf } from './initiative.ts';
+import { canLeave, leave } from './leave-early.ts';
 import type { Lexicon } from './lexicon.ts';
 import { groupsIn, mentionsIn } from './mentions.ts';
 import { createOutletHome } from './outlets.ts';
@@ -46,7 +48,7 @@ const LANGUAGE_HOME: Readonly<Record<string, PartyCode>> = {
 
 const homeOfLanguage = (lang: string | null): PartyCode | null => LANGUAGE_HOME[lang ?? ''] ?? null;
 
-function inspect(desk: Desk, input: AnalysisInput): { findings: Findings; features: Features } {
+function glanceAt(desk: Desk, input: AnalysisInput): Glance {
   const day = input.published.slice(0, 10);
   const year = Number(day.slice(0, 4)) || 9999;
   const reading = readItem(desk.compiled, input);
@@ -54,6 +56,16 @@ function inspect(desk: Desk, input: AnalysisInput): { findings: Findings; featur
   const titleDepths = depthsOf(title, year);
   const summaryDepths = depthsOf(summary, year);
   const mentions = [...mentionsIn(title, titleDepths, day), ...mentionsIn(summary, summaryDepths, day)];
+  return { reading, titleDepths, summaryDepths, mentions };
+}
+
+function inspect(
+  desk: Desk,
+  input: AnalysisInput,
+  glance: Glance,
+): { findings: Findings; features: Features } {
+  const { reading, titleDepths, summaryDepths, mentions } = glance;
+  const { title, summary } = reading;
   const initiatives = initiativesOf(title, summary, titleDepths, summaryDepths, {
     known: desk.compiled.lexicon.initiatives,
     parties: new Set(mentions.flatMap((m) => m.codes)),
@@ -74,11 +86,18 @@ function inspect(desk: Desk, input: AnalysisInput): { findings: Findings; featur
   return { findings, features: featuresOf(findings) };
 }
 
-/** Makes the analyser of a lexicon: compiling takes some 100 ms, reading an item well under a millisecond. */
+/**
+ * Makes the analyser of a lexicon: compiling takes some 100 ms, reading an item well under a millisecond. Items that
+ * cannot be relevant whatever is found in them are left after a first glance (`leave-early.ts`).
+ */
 export function createAnalyser(lexicon: Lexicon): Analyser {
   const desk = openDesk(lexicon);
+  const ceilingOf = createCeiling(lexicon.models.relevance);
   return (input) => {
-    const { findings, features } = inspect(desk, input);
+    const glance = glanceAt(desk, input);
+    const ceiling = ceilingOf(glance);
+    if (canLeave(glance, ceiling)) return leave(glance, ceiling, lexicon);
+    const { findings, features } = inspect(desk, input, glance);
     return assemble(input, findings, features, lexicon);
   };
 }
@@ -86,5 +105,5 @@ export function createAnalyser(lexicon: Lexicon): Analyser {
 /** As {@link createAnalyser}, for those who want to see what it saw. */
 export function createInspector(lexicon: Lexicon): Inspector {
   const desk = openDesk(lexicon);
-  return (input) => inspect(desk, input);
+  return (input) => inspect(desk, input, glanceAt(desk, input));
 }

@@ -9,7 +9,8 @@ import type { InitiativeSign } from './initiative.ts';
 import type { Lexicon } from './lexicon.ts';
 import { probability } from './model.ts';
 
-const THRESHOLD = 0.5;
+/** From this probability on an item counts as partnership news. */
+export const THRESHOLD = 0.5;
 
 /**
  * By so much the chance of an item that names no second side, or nothing of cooperation, is lowered: most such items

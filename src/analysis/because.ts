@@ -1,6 +1,5 @@
 import type { Features, Findings } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
-import { contributions } from './model.ts';
 
 /** Classes of noise as a policy officer would name them. */
 const NOISE: Readonly<Record<string, string>> = {
@@ -24,18 +23,31 @@ function nameOf(lexicon: Lexicon, code: string): string {
   return country?.names.en?.[0] ?? lexicon.blocs.find((b) => b.code === code)?.names[0] ?? code;
 }
 
-function noiseNamed(features: Features, lexicon: Lexicon): string | null {
-  const worst = contributions(lexicon.models.relevance, features).find(
-    ([name, weight]) => weight < 0 && name.startsWith('noise-'),
-  );
-  const key = worst?.[0].replace(/^noise-/, '').replace(/-(?:title|summary)$/, '');
+/** The class of noise that speaks against an item most. */
+function noiseNamed(features: Features, { models }: Lexicon): string | null {
+  let worst: string | null = null;
+  let least = 0;
+  for (const name in features) {
+    const value = features[name];
+    if (!value || !name.startsWith('noise-')) continue;
+    const weight = value * (models.relevance.weights[name] ?? 0);
+    if (weight >= least) continue;
+    worst = name;
+    least = weight;
+  }
+  const key = worst?.replace(/^noise-/, '').replace(/-(?:title|summary)$/, '');
   return key ? (NOISE[key] ?? null) : null;
 }
 
-function whyNot(f: Findings, features: Features, lexicon: Lexicon): string {
-  if (f.reading.lang === null) return 'Not shown: the language is none that Entente reads.';
+/** One plain sentence on why an item is not shown. `paired`: whether it names two governments. */
+export function whyNot(
+  { lang, paired }: { readonly lang: string | null; readonly paired: boolean },
+  features: Features,
+  lexicon: Lexicon,
+): string {
+  if (lang === null) return 'Not shown: the language is none that Entente reads.';
   const noise = noiseNamed(features, lexicon);
-  if (f.parties.pairs.length === 0 && !f.parties.plurilateral)
+  if (!paired)
     return `Not shown: the text does not name two governments acting together${noise ? `; it speaks of ${noise}` : ''}.`;
   if (features['not-technical'] === 1) return 'Not shown: no technology or science is named.';
   if (features['no-cooperation'] === 1)
@@ -48,7 +60,10 @@ function whyNot(f: Findings, features: Features, lexicon: Lexicon): string {
 
 /** One plain sentence on why an item was judged relevant, or why not. */
 export function because(f: Findings, features: Features, relevant: boolean, lexicon: Lexicon): string {
-  if (!relevant) return whyNot(f, features, lexicon);
+  if (!relevant) {
+    const paired = f.parties.pairs.length > 0 || f.parties.plurilateral;
+    return whyNot({ lang: f.reading.lang, paired }, features, lexicon);
+  }
   const pairs = f.parties.pairs.map((pair) => pair.map((code) => nameOf(lexicon, code)).join(' and '));
   const who = pairs.length > 0 ? pairs.join('; ') : 'several governments';
   const what =

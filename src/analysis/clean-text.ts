@@ -70,26 +70,43 @@ function tagEnd(text: string, at: number): number {
   return -1;
 }
 
-function copyClean(original: string, out: string[], map: number[]): void {
-  const put = (value: string, at: number): void => {
-    out.push(value);
-    for (let i = 0; i < value.length; i++) map.push(at);
-  };
+/** A cleaned text while it is written. */
+interface Draft {
+  text: string;
+  /** One entry a code unit written, and room for the end: cleaning never makes a text longer. */
+  readonly map: Int32Array;
+}
+
+/** Writes a character that stands for what the original holds at `at`. */
+function put(draft: Draft, value: string, at: number): void {
+  draft.map.fill(at, draft.text.length, draft.text.length + value.length);
+  draft.text += value;
+}
+
+/** Copies a stretch of the original as it is. */
+function copy(draft: Draft, original: string, from: number, to: number): void {
+  const shift = from - draft.text.length;
+  for (let i = from; i < to; i++) draft.map[i - shift] = i;
+  draft.text += original.slice(from, to);
+}
+
+function copyClean(original: string, draft: Draft): void {
+  let copied = 0;
   for (let i = 0; i < original.length; ) {
-    const c = original[i] ?? '';
-    const entity = c === '&' ? entityAt(original, i) : null;
-    const tag = c === '<' ? tagEnd(original, i) : -1;
-    if (entity) {
-      put(entity.value, i);
-      i = entity.end;
-    } else if (tag > 0) {
-      put(' ', i);
-      i = tag;
-    } else {
-      put(c, i);
+    const c = original.charCodeAt(i);
+    const entity = c === 0x26 ? entityAt(original, i) : null;
+    const tag = c === 0x3c ? tagEnd(original, i) : -1;
+    const end = entity?.end ?? tag;
+    if (end < 0) {
       i += 1;
+      continue;
     }
+    copy(draft, original, copied, i);
+    put(draft, entity?.value ?? ' ', i);
+    copied = end;
+    i = end;
   }
+  copy(draft, original, copied, original.length);
 }
 
 /**
@@ -100,11 +117,10 @@ export function cleanText(field: string, limit: number): CleanText {
   const original = field.length > limit ? field.slice(0, limit) : field;
   if (!original.includes('&') && !original.includes('<'))
     return { text: original, original: field, map: null };
-  const out: string[] = [];
-  const map: number[] = [];
-  copyClean(original, out, map);
-  map.push(original.length);
-  return { text: out.join(''), original: field, map: Int32Array.from(map) };
+  const draft: Draft = { text: '', map: new Int32Array(original.length + 1) };
+  copyClean(original, draft);
+  draft.map[draft.text.length] = original.length;
+  return { text: draft.text, original: field, map: draft.map.subarray(0, draft.text.length + 1) };
 }
 
 /** Offset in the original field of an offset in the cleaned text. */

@@ -106,6 +106,8 @@ function compileLocal(lexicon: Lexicon, lang: string): TokenTrie<Mark> {
   return trie;
 }
 
+const NO_SIGNS: ReadonlyMap<string, string> = new Map();
+
 /** Makes the tries of a lexicon: English and shared words at once, other languages at first use. */
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const english = createTokenTrie<Mark>();
@@ -114,6 +116,9 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   addCues(english, lexicon, 'en');
   addInitiatives(english, lexicon);
   const locals = new Map<string, TokenTrie<Mark>>();
+  const shorthand = new Map(
+    Object.entries(lexicon.shorthand).map(([lang, signs]) => [lang, new Map(Object.entries(signs))]),
+  );
   return {
     lexicon,
     english,
@@ -123,6 +128,6 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       locals.set(lang, trie);
       return trie;
     },
-    shorthand: (lang) => new Map(Object.entries(lexicon.shorthand[lang] ?? {})),
+    shorthand: (lang) => shorthand.get(lang) ?? NO_SIGNS,
   };
 }

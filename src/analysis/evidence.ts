@@ -1,10 +1,13 @@
 import type { Evidence } from '../domain/analysis.ts';
 import type { Findings } from './features.ts';
 import type { Marked } from './mark.ts';
-import { type Passage, quote } from './reading.ts';
+import { type Passage, quote, type Reading } from './reading.ts';
 
 /** No analysis carries more pieces of evidence, but for those of its sums and its date. */
 export const MOST_EVIDENCE = 24;
+
+/** So many words of cooperation, background and noise are enough. */
+const MOST_CUES = 10;
 
 function piece(
   passage: Passage,
@@ -44,10 +47,22 @@ export function evidenceOf(f: Findings): Evidence[] {
   const initiatives = f.initiatives
     .slice(0, 2)
     .map((i) => piece(of(i.field), i.from, i.to, 'initiative', i.name));
-  const cues = [title, summary].flatMap((p) =>
-    p.marks.map((m) => fromMark(p, m)).filter((e): e is Evidence => e !== null),
+  return [...parties, ...signs, ...initiatives, ...sectors, ...cuesAsEvidence(f.reading)].slice(
+    0,
+    MOST_EVIDENCE,
   );
-  return [...parties, ...signs, ...initiatives, ...sectors, ...cues.slice(0, 10)].slice(0, MOST_EVIDENCE);
+}
+
+/** The first words of cooperation, background and noise. */
+export function cuesAsEvidence({ title, summary }: Reading): Evidence[] {
+  const cues: Evidence[] = [];
+  for (const passage of [title, summary]) {
+    for (const marked of passage.marks) {
+      const cue = cues.length < MOST_CUES ? fromMark(passage, marked) : null;
+      if (cue) cues.push(cue);
+    }
+  }
+  return cues;
 }
 
 function firstOfEach(f: Findings): Findings['sectors']['signs'] {

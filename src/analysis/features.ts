@@ -36,31 +36,71 @@ const NOISES = [
   'migration',
 ] as const;
 
-/** How often each class of cue stands in a passage outside background clauses. */
-function cueCounts(passage: Passage, depths: Uint8Array): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { from, mark } of passage.marks) {
-    if (mark.kind === 'cue' && (depths[from] ?? 0) < 2) counts.set(mark.cue, (counts.get(mark.cue) ?? 0) + 1);
-  }
-  return counts;
-}
-
 const CLASSES = ['cooperation', 'technology', 'government', 'meeting', 'company', 'firm', 'codevelopment'];
-const COUNTED = [...CLASSES, ...NOISES.map((noise) => `noise-${noise}`)].map((cue) => ({
+const NOISE_CUES = NOISES.map((noise) => `noise-${noise}`);
+const COUNTED = [...CLASSES, ...NOISE_CUES].map((cue) => ({
   cue,
   title: `${cue}-title`,
   summary: `${cue}-summary`,
 }));
 
-function cueFeatures(f: Findings): Record<string, number> {
-  const title = cueCounts(f.reading.title, f.titleDepths);
-  const summary = cueCounts(f.reading.summary, f.summaryDepths);
-  const out: Record<string, number> = {};
-  for (const counted of COUNTED) {
-    out[counted.title] = Math.min(title.get(counted.cue) ?? 0, 2) / 2;
-    out[counted.summary] = Math.min(summary.get(counted.cue) ?? 0, 3) / 3;
+const NAMES = new Map(COUNTED.map((counted) => [counted.cue, counted]));
+
+/** The names of the features that {@link cueFeatures} gives. */
+export const CUE_FEATURES: ReadonlySet<string> = new Set(
+  COUNTED.flatMap(({ title, summary }) => [title, summary]),
+);
+
+/** The features of the cues that stand in the item at all, without the others, which are zero. */
+export function namesOfCues({ reading }: Pick<Findings, 'reading'>): Set<string> {
+  const names = new Set<string>();
+  for (const { field, marks } of [reading.title, reading.summary]) {
+    for (const { mark } of marks) {
+      const name = mark.kind === 'cue' ? NAMES.get(mark.cue)?.[field] : undefined;
+      if (name !== undefined) names.add(name);
+    }
+  }
+  return names;
+}
+
+/**
+ * Zero for each name. A text parsed by JSON becomes an object with a fixed shape, which copies and answers several
+ * times faster than one put together name by name.
+ */
+const zeros = (names: Iterable<string>): Features =>
+  JSON.parse(JSON.stringify(Object.fromEntries([...names].map((name) => [name, 0])))) as Features;
+
+const NO_CUES = zeros(CUE_FEATURES);
+
+/** So many of a class in one field say all. */
+const MOST = { title: 2, summary: 3 } as const;
+
+/** How often each class of cue stands in a passage outside background clauses. */
+function countCues(counts: Record<string, number>, { field, marks }: Passage, depths: Uint8Array): void {
+  for (const { from, mark } of marks) {
+    const name = mark.kind === 'cue' ? NAMES.get(mark.cue)?.[field] : undefined;
+    if (name !== undefined && (depths[from] ?? 0) < 2) counts[name] = (counts[name] ?? 0) + 1;
+  }
+}
+
+/** Features that the cues alone settle. */
+export function cueFeatures(
+  f: Pick<Findings, 'reading' | 'titleDepths' | 'summaryDepths'>,
+): Record<string, number> {
+  const out = { ...NO_CUES };
+  countCues(out, f.reading.title, f.titleDepths);
+  countCues(out, f.reading.summary, f.summaryDepths);
+  for (const { title, summary } of COUNTED) {
+    if (out[title]) out[title] = Math.min(out[title], MOST.title) / MOST.title;
+    if (out[summary]) out[summary] = Math.min(out[summary], MOST.summary) / MOST.summary;
   }
   return out;
+}
+
+/** Whether a class of cue stands anywhere in the item. */
+export function occurs(cues: Features, cue: string): boolean {
+  const names = NAMES.get(cue);
+  return names !== undefined && ((cues[names.title] ?? 0) > 0 || (cues[names.summary] ?? 0) > 0);
 }
 
 function partyFeatures(f: Findings): Record<string, number> {
@@ -78,17 +118,22 @@ function partyFeatures(f: Findings): Record<string, number> {
 const OFFICIAL = new Set(['leader', 'surname', 'body', 'building', 'capital']);
 
 /** How many of the named sides speak through an office: a leader, a body, a seat of government. At most 2. */
-function officialSides(f: Findings): number {
+function officialSides(f: Pick<Findings, 'mentions'>): number {
   const codes = f.mentions
     .filter((m) => m.depth < 2 && m.weight >= 0.45 && OFFICIAL.has(m.kind))
     .flatMap((m) => m.codes);
   return Math.min(2, new Set(codes).size);
 }
 
+/** Parties, pairs and sectors as the combinations look at them; `ceiling.ts` knows the mentions only. */
+interface Named extends Pick<Findings, 'mentions'> {
+  readonly parties: Pick<Parties, 'pairs' | 'all'>;
+  readonly sectors: Pick<SectorReading, 'sectors'>;
+}
+
 /** Features that stand for a combination: the same word means another thing beside another. */
-function combinedFeatures(f: Findings, cues: Readonly<Record<string, number>>): Record<string, number> {
-  const has = (name: string): boolean =>
-    (cues[`${name}-title`] ?? 0) > 0 || (cues[`${name}-summary`] ?? 0) > 0;
+export function combinedFeatures(f: Named, cues: Readonly<Record<string, number>>): Record<string, number> {
+  const has = (name: string): boolean => occurs(cues, name);
   const sides = officialSides(f);
   const business = has('firm') || has('company');
   const [best] = f.parties.pairs;
@@ -113,8 +158,19 @@ function combinedFeatures(f: Findings, cues: Readonly<Record<string, number>>): 
         ? 1
         : 0,
     'arms-deal': (cues['noise-arms-title'] ?? 0) > 0 && !has('codevelopment') ? 1 : 0,
-    'noise-many': NOISES.filter((n) => has(`noise-${n}`)).length > 2 ? 1 : 0,
+    'noise-many': NOISE_CUES.filter(has).length > 2 ? 1 : 0,
   };
+}
+
+/** The shape of all features, learnt from the first item: every item has the same names. */
+let shape: Features = {};
+
+/** Several sets of features as one. */
+function inShape(...parts: readonly Features[]): Features {
+  const out: Record<string, number> = { ...shape };
+  for (const part of parts) for (const name in part) out[name] = part[name] ?? 0;
+  if (Object.keys(shape).length === 0) shape = zeros(Object.keys(out));
+  return out;
 }
 
 /** The features of an item for the relevance model: each between 0 and 1 or nearly so. */
@@ -129,10 +185,7 @@ export function featuresOf(f: Findings): Features {
     (cues['technology-summary'] ?? 0) > 0;
   const paired = f.parties.pairs.length > 0 || f.parties.plurilateral;
   const { scores } = f.stage;
-  return {
-    ...cues,
-    ...partyFeatures(f),
-    ...combinedFeatures(f, cues),
+  return inShape(cues, partyFeatures(f), combinedFeatures(f, cues), {
     'sector-title': inTitle > 0 ? 1 : 0,
     'sector-any': f.sectors.sectors.length > 0 ? 1 : 0,
     'sector-many': f.sectors.sectors.length > 1 ? 1 : 0,
@@ -143,5 +196,5 @@ export function featuresOf(f: Findings): Features {
     'all-three': cooperates && technical && paired ? 1 : 0,
     'not-technical': technical ? 0 : 1,
     'no-cooperation': cooperates ? 0 : 1,
-  };
+  });
 }

@@ -51,12 +51,26 @@ const SECTION = new Set(
   defense energy environment asia europe africa via commentary insight insights feature photos`.split(/\s+/),
 );
 
-function isOutlet(tokens: readonly Token[], outlet: string): boolean {
-  const words = tokens.filter((t) => t.kind !== 'mark').map((t) => t.text);
-  if (words.length === 0) return true;
+/** Names of outlets as they are compared, kept: a run reads the same few hundred again and again. */
+const plainNames = new Map<string, string>();
+const MOST_KEPT = 2000;
+
+/** An outlet's name folded, its words alone. */
+function plainName(outlet: string): string {
+  const known = plainNames.get(outlet);
+  if (known !== undefined) return known;
   const name = fold(outlet)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+  if (plainNames.size >= MOST_KEPT) plainNames.clear();
+  plainNames.set(outlet, name);
+  return name;
+}
+
+function isOutlet(tokens: readonly Token[], outlet: string): boolean {
+  const words = tokens.filter((t) => t.kind !== 'mark').map((t) => t.text);
+  if (words.length === 0) return true;
+  const name = plainName(outlet);
   const joined = words.join(' ');
   if (name !== '' && (name.includes(joined) || joined.includes(name)) && joined.length > 2) return true;
   return words.length <= 4 && words.every((word) => SECTION.has(word));

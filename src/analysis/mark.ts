@@ -1,6 +1,6 @@
 import type { PartyCode } from '../domain/party.ts';
-import type { Sector } from '../domain/sector.ts';
-import type { Stage } from '../domain/stage.ts';
+import { SECTORS, type Sector } from '../domain/sector.ts';
+import { STAGES, type Stage } from '../domain/stage.ts';
 
 /** What kind of word names a party. */
 export type NameKind =
@@ -40,6 +40,13 @@ export interface Marked<M extends Mark = Mark> {
   readonly mark: M;
 }
 
+const SECTOR_FAMILY = Object.fromEntries(SECTORS.map((sector) => [sector, `sector ${sector}`])) as Readonly<
+  Record<Sector, string>
+>;
+const STAGE_FAMILY = Object.fromEntries(STAGES.map((stage) => [stage, `stage ${stage}`])) as Readonly<
+  Record<Stage, string>
+>;
+
 /** Marks of one family compete: the longest phrase wins and nothing inside it counts. */
 export function familyOf(mark: Mark): string {
   switch (mark.kind) {
@@ -50,12 +57,12 @@ export function familyOf(mark: Mark): string {
     case 'mask':
       return 'mention';
     case 'sector':
-      return `sector ${mark.sector}`;
+      return SECTOR_FAMILY[mark.sector];
     case 'initiative':
       return 'initiative';
     case 'cue':
       return mark.cue;
     case 'stage':
-      return `stage ${mark.stage}`;
+      return STAGE_FAMILY[mark.stage];
   }
 }

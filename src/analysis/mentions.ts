@@ -1,5 +1,5 @@
 import type { PartyCode } from '../domain/party.ts';
-import type { Mark, NameKind, Term } from './mark.ts';
+import type { Mark, Marked, NameKind, Term } from './mark.ts';
 import type { Passage } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -66,9 +66,18 @@ const GRACE_DAYS = 60;
 /** So long a former holder of office may still be named for the old office. */
 const FORMER_DAYS = 1000;
 
+/** Days of the lexicon's terms, shifted, kept by the shift: there are a few thousand, and dates are dear. */
+const shiftedDays = new Map<number, Map<string, string>>();
+
 function shiftDay(day: string, days: number): string {
+  const kept = shiftedDays.get(days) ?? new Map<string, string>();
+  shiftedDays.set(days, kept);
+  const known = kept.get(day);
+  if (known !== undefined) return known;
   const at = Date.parse(day);
-  return Number.isNaN(at) ? day : new Date(at + days * 86_400_000).toISOString().slice(0, 10);
+  const shifted = Number.isNaN(at) ? day : new Date(at + days * 86_400_000).toISOString().slice(0, 10);
+  kept.set(day, shifted);
+  return shifted;
 }
 
 /** The party that a person stands for on a day; `null` when out of office then. */
@@ -154,46 +163,46 @@ function personMention(
   return last && (mark.full || title) ? { code: last.code, weight: mark.full ? 0.6 : 0.4 } : null;
 }
 
-function mentionOf(place: Place, from: number, to: number, mark: Mark): Mention | null {
-  const depth = place.depths[from] ?? 0;
-  const common = { field: place.passage.field, from, to, depth } as const;
-  if (mark.kind === 'pair') return { ...common, codes: mark.codes, kind: 'pair', weight: 1, venue: false };
-  if (mark.kind === 'person') {
-    const found = personMention(place, mark, from);
-    return (
-      found && {
-        ...common,
-        codes: [found.code],
-        kind: mark.full ? 'leader' : 'surname',
-        weight: found.weight,
-        venue: false,
-      }
-    );
-  }
-  if (mark.kind !== 'party') return null;
-  const weight = weigh(place, from, to, mark.name, mark.doubtful);
-  const venue = mark.name === 'capital' && weight < 0.5;
-  return { ...common, codes: [mark.code], kind: mark.name, weight, venue };
+function mention(
+  { passage, depths }: Place,
+  { from, to }: Marked,
+  codes: readonly PartyCode[],
+  kind: Mention['kind'],
+  weight: number,
+): Mention {
+  const venue = kind === 'capital' && weight < 0.5;
+  return { field: passage.field, from, to, depth: depths[from] ?? 0, codes, kind, weight, venue };
+}
+
+function mentionOf(place: Place, marked: Marked): Mention | null {
+  const { from, to, mark } = marked;
+  if (mark.kind === 'pair') return mention(place, marked, mark.codes, 'pair', 1);
+  if (mark.kind === 'party')
+    return mention(place, marked, [mark.code], mark.name, weigh(place, from, to, mark.name, mark.doubtful));
+  if (mark.kind !== 'person') return null;
+  const found = personMention(place, mark, from);
+  return found && mention(place, marked, [found.code], mark.full ? 'leader' : 'surname', found.weight);
 }
 
 /** All mentions of parties in a passage, by start. `ZZ` (international bodies) is left out. */
 export function mentionsIn(passage: Passage, depths: Uint8Array, day: string): Mention[] {
-  const companyNouns = new Set(
-    passage.marks
-      .filter(({ mark }) => mark.kind === 'cue' && mark.cue === 'company-noun')
-      .map(({ from }) => from),
-  );
-  const demonyms = new Set(
-    passage.marks
-      .filter(({ mark }) => mark.kind === 'party' && mark.name === 'demonym')
-      .map(({ from }) => from),
-  );
+  const named = passage.marks.filter(({ mark }) => NAMING.has(mark.kind));
+  if (named.length === 0) return [];
+  const companyNouns = new Set<number>();
+  const demonyms = new Set<number>();
+  for (const { from, mark } of passage.marks) {
+    if (mark.kind === 'cue' && mark.cue === 'company-noun') companyNouns.add(from);
+    if (mark.kind === 'party' && mark.name === 'demonym') demonyms.add(from);
+  }
   const place: Place = { passage, depths, day, companyNouns, demonyms, against: againstIn(passage) };
-  return passage.marks
-    .map(({ from, to, mark }) => mentionOf(place, from, to, mark))
-    .filter((mention): mention is Mention => mention !== null && !mention.codes.includes('ZZ'))
+  return named
+    .map((marked) => mentionOf(place, marked))
+    .filter((found): found is Mention => found !== null && !found.codes.includes('ZZ'))
     .slice(0, MOST_MENTIONS);
 }
+
+/** Kinds of marks that name parties. */
+const NAMING: ReadonlySet<Mark['kind']> = new Set(['party', 'person', 'pair']);
 
 /** Hostile texts name a thousand countries; no news does. */
 const MOST_MENTIONS = 120;

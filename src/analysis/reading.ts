@@ -33,34 +33,49 @@ export const MOST_TITLE = 600;
  */
 export const MOST_SUMMARY = 400;
 
-/** Leaves, in each family, the longest phrases only; of equal ones the first visited. */
-export function settle(found: readonly Marked[]): Marked[] {
-  const byFamily = new Map<string, Marked[]>();
-  for (const marked of found) {
-    const family = familyOf(marked.mark);
-    const known = byFamily.get(family);
-    if (known) known.push(marked);
-    else byFamily.set(family, [marked]);
-  }
-  const out: Marked[] = [];
-  for (const family of byFamily.values()) {
-    family.sort((a, b) => a.from - b.from || b.to - a.to);
-    let end = -1;
-    for (const marked of family) {
-      if (marked.from < end) continue;
-      out.push(marked);
-      end = marked.to;
-    }
-  }
-  return out.sort((a, b) => a.from - b.from || b.to - a.to);
+/** A family of marks while it is settled: when it was first seen, and where its last mark ends. */
+interface Family {
+  readonly rank: number;
+  end: number;
 }
 
-function find(lexicon: CompiledLexicon, tokens: readonly Token[], lang: string | null): Marked[] {
+interface Contender {
+  readonly marked: Marked;
+  readonly family: Family;
+}
+
+const inOrder = (a: Contender, b: Contender): number =>
+  a.marked.from - b.marked.from || b.marked.to - a.marked.to || a.family.rank - b.family.rank;
+
+/** Leaves, in each family, the longest phrases only; of equal ones the first visited. */
+export function settle(found: readonly Marked[]): Marked[] {
+  const families = new Map<string, Family>();
+  const contenders = found.map((marked) => {
+    const name = familyOf(marked.mark);
+    const family = families.get(name) ?? { rank: families.size, end: -1 };
+    families.set(name, family);
+    return { marked, family };
+  });
+  const out: Marked[] = [];
+  for (const { marked, family } of contenders.sort(inOrder)) {
+    if (marked.from < family.end) continue;
+    out.push(marked);
+    family.end = marked.to;
+  }
+  return out;
+}
+
+function find(
+  lexicon: CompiledLexicon,
+  text: string,
+  tokens: readonly Token[],
+  lang: string | null,
+): Marked[] {
   const found: Marked[] = [];
   const visit = (from: number, to: number, mark: Mark): void => {
     found.push({ from, to, mark });
   };
-  const cased = tokens.some((token) => token.raw !== token.raw.toLowerCase());
+  const cased = text !== text.toLowerCase();
   lexicon.english.find(tokens, !cased, visit);
   const local = lang && lang !== 'en' ? lexicon.local(lang) : null;
   local?.find(tokens, false, visit);
@@ -101,31 +116,69 @@ function findShorthand(
   }
 }
 
-const isPlaceMark = ({ mark }: Marked): boolean =>
-  mark.kind === 'party' && (mark.name === 'capital' || mark.name === 'nickname');
+/** Whether a place's name, or what stands for one at the head of a lead, starts at a token. */
+function isPlace(
+  tokens: readonly Token[],
+  marks: readonly Marked[],
+  field: Passage['field'],
+  at: number,
+): boolean {
+  if (field === 'summary') {
+    const raw = tokens[at]?.raw ?? '';
+    if ((raw.length > 3 && isUpper(raw)) || isLoneWord(tokens, at)) return true;
+  }
+  for (const { from, mark } of marks) {
+    if (from > at) return false;
+    if (from === at && mark.kind === 'party' && (mark.name === 'capital' || mark.name === 'nickname'))
+      return true;
+  }
+  return false;
+}
+
+/** A field cut into tokens, before anything is found in it. */
+type Field = Pick<Passage, 'field' | 'clean' | 'tokens'>;
+
+function cut(field: Passage['field'], text: string, limit: number): Field {
+  const clean = cleanText(text, limit);
+  return { field, clean, tokens: tokenise(clean.text) };
+}
+
+/** So much of each field is asked for its language, in code units. */
+const ASKED = 200;
+
+/** The tokens that end within what is asked. */
+function headOf({ tokens, clean }: Field): readonly Token[] {
+  if (clean.text.length <= ASKED) return tokens;
+  const end = tokens.findIndex((token) => token.end > ASKED);
+  return end < 0 ? tokens : tokens.slice(0, end);
+}
 
 function passage(
   lexicon: CompiledLexicon,
-  field: Passage['field'],
-  text: CleanText,
+  { field, clean, tokens }: Field,
   lang: string | null,
   outlet: string,
 ): Passage {
-  const tokens = tokenise(text.text);
-  const marks = find(lexicon, tokens, lang);
+  const marks = find(lexicon, clean.text, tokens, lang);
   const headline = field === 'title' ? headlineOf(tokens, outlet) : { from: 0, to: tokens.length };
-  const places = new Set(marks.filter(isPlaceMark).map((marked) => marked.from));
-  const upperStart = (at: number): boolean =>
-    isUpper(tokens[at]?.raw ?? '') && (tokens[at]?.raw.length ?? 0) > 3;
-  const isPlace = (at: number): boolean =>
-    places.has(at) || (field === 'summary' && (upperStart(at) || isLoneWord(tokens, at)));
-  const skipped = datelineEnd(tokens, headline.from, isPlace);
+  const skipped = datelineEnd(tokens, headline.from, (at) => isPlace(tokens, marks, field, at));
   const body = { from: Math.max(headline.from, skipped), to: headline.to };
-  const sentences = sentencesOf(tokens)
+  const whole = body.from === 0 && body.to === tokens.length;
+  return {
+    field,
+    clean,
+    tokens,
+    body,
+    sentences: whole ? sentencesOf(tokens) : within(sentencesOf(tokens), body),
+    marks: whole ? marks : marks.filter((marked) => marked.from >= body.from && marked.to <= body.to),
+  };
+}
+
+/** The parts of sentences that stand in the body. */
+function within(sentences: readonly Span[], body: Span): Span[] {
+  return sentences
     .map((s) => ({ from: Math.max(s.from, body.from), to: Math.min(s.to, body.to) }))
     .filter((s) => s.from < s.to);
-  const inside = marks.filter((marked) => marked.from >= body.from && marked.to <= body.to);
-  return { field, clean: text, tokens, body, sentences, marks: inside };
 }
 
 /** `Toronto – ` and the like: one capitalised word before a spaced dash. */
@@ -144,14 +197,14 @@ export function readItem(
     readonly lang: string | null;
   },
 ): Reading {
-  const title = cleanText(item.title, MOST_TITLE);
-  const summary = cleanText(item.summary, MOST_SUMMARY);
-  const both = `${title.text.slice(0, 200)} ${summary.text.slice(0, 200)}`;
-  const lang = readingLanguage(item.lang, both, tokenise(both));
+  const title = cut('title', item.title, MOST_TITLE);
+  const summary = cut('summary', item.summary, MOST_SUMMARY);
+  const both = `${title.clean.text.slice(0, ASKED)} ${summary.clean.text.slice(0, ASKED)}`;
+  const lang = readingLanguage(item.lang, both, headOf(title), headOf(summary));
   return {
     lang,
-    title: passage(lexicon, 'title', title, lang, item.outlet),
-    summary: passage(lexicon, 'summary', summary, lang, item.outlet),
+    title: passage(lexicon, title, lang, item.outlet),
+    summary: passage(lexicon, summary, lang, item.outlet),
   };
 }
 

@@ -5,6 +5,14 @@ import { probability } from './model.ts';
 import type { Passage } from './reading.ts';
 import type { StageSign } from './stage.ts';
 
+/** Each stage in each field. */
+const PLACES = STAGES.flatMap((stage) =>
+  (['title', 'summary'] as const).map((field) => ({
+    name: `${stage}-${field}`,
+    again: `${stage}-${field}-again`,
+  })),
+);
+
 /** What the stage model sees: how strong each stage's cues are, and where. */
 export function stageFeatures(title: Passage, summary: Passage, signs: readonly StageSign[]): Features {
   const out: Record<string, number> = {
@@ -15,18 +23,20 @@ export function stageFeatures(title: Passage, summary: Passage, signs: readonly 
     'meeting-title': hasCue(title, 'meeting') ? 1 : 0,
     silent: signs.length === 0 ? 1 : 0,
   };
-  for (const stage of STAGES) {
-    for (const field of ['title', 'summary'] as const) {
-      const own = signs.filter((s) => s.stage === stage && s.field === field);
-      out[`${stage}-${field}`] = Math.max(0, ...own.map((s) => s.weight)) / 3;
-      out[`${stage}-${field}-again`] = own.length > 1 ? 1 : 0;
-    }
+  for (const { name, again } of PLACES) {
+    out[name] = 0;
+    out[again] = 0;
   }
-  STAGES.forEach((a, i) => {
-    for (const b of STAGES.slice(i + 1)) {
-      const both = (stage: Stage): boolean => signs.some((s) => s.stage === stage && s.weight >= 2);
-      if (both(a) && both(b)) out[`${a}+${b}`] = 1;
-    }
+  const seen = new Set<string>();
+  for (const sign of signs) {
+    const name = `${sign.stage}-${sign.field}`;
+    if (seen.has(name)) out[`${name}-again`] = 1;
+    seen.add(name);
+    out[name] = Math.max(out[name] ?? 0, sign.weight / 3);
+  }
+  const firm = STAGES.filter((stage) => signs.some((s) => s.stage === stage && s.weight >= 2));
+  firm.forEach((a, i) => {
+    for (const b of firm.slice(i + 1)) out[`${a}+${b}`] = 1;
   });
   const [first] = signs.filter((s) => s.field === 'title').sort((a, b) => a.from - b.from);
   if (first) out[`first-${first.stage}`] = 1;
@@ -42,7 +52,8 @@ export function stageChances(
   models: Readonly<Record<Stage, LinearModel>>,
   features: Features,
 ): Record<Stage, number> {
-  const raw = STAGES.map((stage) => [stage, probability(models[stage], features)] as const);
+  const present = Object.fromEntries(Object.entries(features).filter(([, value]) => value !== 0));
+  const raw = STAGES.map((stage) => [stage, probability(models[stage], present)] as const);
   const sum = raw.reduce((total, [, p]) => total + p, 0) || 1;
   return Object.fromEntries(raw.map(([stage, p]) => [stage, p / sum])) as Record<Stage, number>;
 }

@@ -1,6 +1,7 @@
 import { parsePattern, type Step } from './patterns.ts';
 import type { Token } from './tokens.ts';
-import { isCapital, isUpper } from './tokens.ts';
+import { isCapital, isUpper, MOST_KEPT } from './tokens.ts';
+import { emptyVocabulary, keyOf, keysOf, type Vocabulary } from './vocabulary.ts';
 
 /** How a pattern must be written to count. `capital`: its first word with a capital; `upper`: all in capitals. */
 export type Writing = 'any' | 'capital' | 'upper';
@@ -10,16 +11,38 @@ interface Leaf<T> {
   readonly writing: Writing;
 }
 
-/** A state of the automaton. Plain phrases share their beginnings (`own`); each pattern with choices has its own states. */
+/**
+ * A state of the automaton. Plain phrases share their beginnings (`own`); each pattern with choices has its own
+ * states. Ways on are numbered by the words of the vocabulary.
+ */
 interface Node<T> {
-  readonly next: Map<string, Node<T>[]>;
-  /** Stems: tokens that start with the key go this way. */
-  readonly stems: Map<string, Node<T>[]>;
-  shortestStem: number;
-  longestStem: number;
+  readonly next: Map<number, Node<T>[]>;
   readonly free: Node<T>[];
   readonly leaves: Leaf<T>[];
   readonly own: boolean;
+}
+
+interface Endings<T> {
+  readonly table: Map<string, Leaf<T>[]>;
+  longest: number;
+}
+
+/** Where a token leads: the words of the vocabulary that it is, the most exact first, and the states that these open. */
+interface Reach<T> {
+  readonly keys: readonly number[];
+  readonly starts: readonly Node<T>[];
+  readonly endings: readonly Leaf<T>[];
+}
+
+interface Trie<T> {
+  readonly root: Node<T>;
+  readonly vocabulary: Vocabulary;
+  readonly endings: Endings<T>;
+  /** Whether anything has been looked for since the last pattern was added. */
+  asked: boolean;
+  /** Remembered until a pattern is added: for words by the numbers that the tokeniser gives, for marks by their text. */
+  readonly words: (Reach<T> | undefined)[];
+  readonly marks: Map<string, Reach<T>>;
 }
 
 /**
@@ -30,101 +53,104 @@ interface Node<T> {
 export interface TokenTrie<T> {
   /** Adds a pattern; an empty one is ignored. Throws a `RangeError` for unbalanced braces. */
   add(pattern: string, value: T, writing?: Writing): void;
-  /** Visits everything found, by start. `loose` takes any writing. */
-  find(tokens: readonly Token[], loose: boolean, visit: Visit<T>): void;
+  /**
+   * Visits everything found, by start. `loose` takes any writing. Gives the number of states that it walked through:
+   * from each token on at most as many as the patterns have ways, so the sum grows as the text does.
+   */
+  find(tokens: readonly Token[], loose: boolean, visit: Visit<T>): number;
 }
 
 /** Called for each find: tokens `from` (inclusive) to `to` (exclusive). */
 export type Visit<T> = (from: number, to: number, value: T) => void;
 
-interface Endings<T> {
-  readonly table: Map<string, Leaf<T>[]>;
-  longest: number;
-}
-
 /** An empty trie. */
 export function createTokenTrie<T>(): TokenTrie<T> {
-  const root = newNode<T>(true);
-  const endings: Endings<T> = { table: new Map(), longest: 0 };
+  const trie: Trie<T> = {
+    root: newNode(true),
+    vocabulary: emptyVocabulary(),
+    endings: { table: new Map(), longest: 0 },
+    words: Array.from<Reach<T> | undefined>({ length: MOST_KEPT }),
+    marks: new Map(),
+    asked: false,
+  };
   return {
     add(pattern, value, writing = 'any') {
-      if (pattern.startsWith('*')) addEnding(endings, pattern.slice(1), { value, writing });
-      else addPattern(root, parsePattern(pattern), { value, writing });
+      forget(trie);
+      if (pattern.startsWith('*')) addEnding(trie.endings, pattern.slice(1), { value, writing });
+      else addPattern(trie, parsePattern(pattern), { value, writing });
     },
     find(tokens, loose, visit) {
-      for (let i = 0; i < tokens.length; i++) {
-        walk({ tokens, from: i, loose, visit }, i, root);
-        if (endings.longest > 0) findEnding(endings, tokens[i], i, visit);
+      trie.asked = true;
+      const reaches: Reach<T>[] = [];
+      for (const token of tokens) reaches.push(reachOf(trie, token));
+      const run: Walk<T> = { tokens, reaches, loose, visit, from: 0, steps: 0 };
+      for (let i = 0; i < reaches.length; i++) {
+        run.from = i;
+        for (const free of trie.root.free) walk(run, i, free);
+        const reach = reaches[i];
+        if (!reach) continue;
+        for (const start of reach.starts) walk(run, i + 1, start);
+        for (const leaf of reach.endings) visit(i, i + 1, leaf.value);
       }
+      return run.steps;
     },
   };
 }
 
-const newNode = <T>(own: boolean): Node<T> => ({
-  next: new Map(),
-  stems: new Map(),
-  shortestStem: Number.POSITIVE_INFINITY,
-  longestStem: 0,
-  free: [],
-  leaves: [],
-  own,
-});
+const newNode = <T>(own: boolean): Node<T> => ({ next: new Map(), free: [], leaves: [], own });
 
-function connect<T>(from: Node<T>, word: string, to: Node<T>): void {
-  const isStem = word.length > 1 && word.endsWith('*');
-  const key = isStem ? word.slice(0, -1) : word;
-  const table = isStem ? from.stems : from.next;
-  const known = table.get(key);
-  if (!known) table.set(key, [to]);
+function connect<T>(from: Node<T>, key: number, to: Node<T>): void {
+  const known = from.next.get(key);
+  if (!known) from.next.set(key, [to]);
   else if (!known.includes(to)) known.push(to);
-  if (!isStem) return;
-  from.shortestStem = Math.min(from.shortestStem, key.length);
-  from.longestStem = Math.max(from.longestStem, key.length);
 }
 
 /** The state that plain phrases share after a word. */
-function shared<T>(from: Node<T>, word: string): Node<T> {
-  const isStem = word.length > 1 && word.endsWith('*');
-  const known = (isStem ? from.stems : from.next).get(isStem ? word.slice(0, -1) : word);
-  const own = known?.find((node) => node.own);
+function shared<T>(from: Node<T>, key: number): Node<T> {
+  const own = from.next.get(key)?.find((node) => node.own);
   if (own) return own;
   const fresh = newNode<T>(true);
-  connect(from, word, fresh);
+  connect(from, key, fresh);
   return fresh;
 }
 
-function follow<T>(starts: readonly Node<T>[], steps: readonly Step[]): Node<T>[] {
+function follow<T>(trie: Trie<T>, starts: readonly Node<T>[], steps: readonly Step[]): Node<T>[] {
   let at = [...starts];
   for (const step of steps) {
     const fresh = newNode<T>(false);
     if (step.kind === 'word') {
-      for (const node of at) connect(node, step.word, fresh);
+      for (const node of at) connect(node, keyOf(trie.vocabulary, step.word), fresh);
       at = [fresh];
     } else {
-      at = choose(at, step.options, fresh);
+      at = choose(trie, at, step.options, fresh);
     }
   }
   return at;
 }
 
-function choose<T>(at: readonly Node<T>[], options: readonly (readonly Step[])[], join: Node<T>): Node<T>[] {
+function choose<T>(
+  trie: Trie<T>,
+  at: readonly Node<T>[],
+  options: readonly (readonly Step[])[],
+  join: Node<T>,
+): Node<T>[] {
   const out = [join];
   for (const option of options) {
     const [only] = option;
     if (option.length === 0) out.push(...at);
     else if (option.length === 1 && only?.kind === 'word')
-      for (const node of at) connect(node, only.word, join);
-    else for (const end of follow(at, option)) end.free.push(join);
+      for (const node of at) connect(node, keyOf(trie.vocabulary, only.word), join);
+    else for (const end of follow(trie, at, option)) end.free.push(join);
   }
   return out;
 }
 
-function addPattern<T>(root: Node<T>, steps: readonly Step[], leaf: Leaf<T>): void {
+function addPattern<T>(trie: Trie<T>, steps: readonly Step[], leaf: Leaf<T>): void {
   const plain = steps.every((step) => step.kind === 'word');
-  const ends = plain
-    ? [steps.reduce((node, step) => (step.kind === 'word' ? shared(node, step.word) : node), root)]
-    : follow([root], steps);
-  for (const end of ends) if (end !== root) end.leaves.push(leaf);
+  const along = (node: Node<T>, step: Step): Node<T> =>
+    step.kind === 'word' ? shared(node, keyOf(trie.vocabulary, step.word)) : node;
+  const ends = plain ? [steps.reduce(along, trie.root)] : follow(trie, [trie.root], steps);
+  for (const end of ends) if (end !== trie.root) end.leaves.push(leaf);
 }
 
 function addEnding<T>(endings: Endings<T>, pattern: string, leaf: Leaf<T>): void {
@@ -136,43 +162,60 @@ function addEnding<T>(endings: Endings<T>, pattern: string, leaf: Leaf<T>): void
   endings.longest = Math.max(endings.longest, step.word.length);
 }
 
+function reachOf<T>(trie: Trie<T>, token: Token): Reach<T> {
+  const mark = token.kind === 'mark';
+  const known = mark ? trie.marks.get(token.text) : trie.words[token.number];
+  if (known !== undefined) return known;
+  const keys = keysOf(trie.vocabulary, token);
+  const starts = keys.flatMap((key) => trie.root.next.get(key) ?? []);
+  const endings = token.kind === 'word' ? endingsOf(trie.endings, token.text) : [];
+  const reach = { keys, starts, endings };
+  if (token.number >= 0) trie.words[token.number] = reach;
+  else if (mark && trie.marks.size < MOST_MARKS) trie.marks.set(token.text, reach);
+  return reach;
+}
+
+/** What was remembered holds for the patterns of that time. */
+function forget<T>(trie: Trie<T>): void {
+  if (!trie.asked) return;
+  trie.asked = false;
+  trie.marks.clear();
+  trie.words.fill(undefined);
+}
+
+/** Marks are single code units, but hostile texts may hold all of them. */
+const MOST_MARKS = 2000;
+
+function endingsOf<T>({ table, longest }: Endings<T>, text: string): Leaf<T>[] {
+  const found: Leaf<T>[] = [];
+  for (let length = Math.min(longest, text.length - 1); length >= 3; length--)
+    found.push(...(table.get(text.slice(-length)) ?? []));
+  return found;
+}
+
 interface Walk<T> {
   readonly tokens: readonly Token[];
-  readonly from: number;
+  readonly reaches: readonly Reach<T>[];
   readonly loose: boolean;
   readonly visit: Visit<T>;
+  from: number;
+  steps: number;
 }
 
 function walk<T>(run: Walk<T>, at: number, node: Node<T>): void {
+  run.steps += 1;
   for (const leaf of node.leaves) {
     if (run.loose || leaf.writing === 'any' || isWritten(run.tokens, run.from, at, leaf.writing))
       run.visit(run.from, at, leaf.value);
   }
   for (const free of node.free) walk(run, at, free);
-  const token = run.tokens[at];
-  if (!token) return;
-  const exact = node.next.get(token.text);
-  if (exact) for (const next of exact) walk(run, at + 1, next);
-  if (token.bare) for (const next of node.next.get(token.bare) ?? []) walk(run, at + 1, next);
-  if (isNumber(token.text)) for (const next of node.next.get('#') ?? []) walk(run, at + 1, next);
-  if (node.longestStem === 0 || token.kind === 'mark') return;
-  for (let length = Math.min(node.longestStem, token.text.length); length >= node.shortestStem; length--) {
-    for (const next of node.stems.get(token.text.slice(0, length)) ?? []) walk(run, at + 1, next);
+  const reach = run.reaches[at];
+  if (!reach || node.next.size === 0) return;
+  for (const key of reach.keys) {
+    const next = node.next.get(key);
+    if (next) for (const one of next) walk(run, at + 1, one);
   }
 }
-
-function findEnding<T>(endings: Endings<T>, token: Token | undefined, at: number, visit: Visit<T>): void {
-  if (token?.kind !== 'word') return;
-  const longest = Math.min(endings.longest, token.text.length - 1);
-  for (let length = longest; length >= 3; length--) {
-    for (const leaf of endings.table.get(token.text.slice(-length)) ?? []) visit(at, at + 1, leaf.value);
-  }
-}
-
-const isNumber = (text: string): boolean => {
-  const code = text.charCodeAt(0);
-  return code >= 48 && code <= 57;
-};
 
 function isWritten(tokens: readonly Token[], from: number, to: number, writing: Writing): boolean {
   const first = tokens[from];

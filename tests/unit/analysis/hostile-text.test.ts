@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../src/analysis/clean-text.ts';
+import { MOST_SUMMARY, MOST_TITLE, readItem } from '../../../src/analysis/reading.ts';
 import { tokenise } from '../../../src/analysis/tokens.ts';
-import { analyse, item } from './desk.ts';
+import { analyse, compiled, item } from './desk.ts';
 
 const NEWS = [
   'Norway and Chile sign semiconductor agreement',
@@ -69,33 +70,76 @@ describe('whatever comes', () => {
       { numRuns: 10_000 },
     );
   }, 120_000);
+});
 
-  /** CPU time of some readings, in microseconds: the least of several tries. */
-  function cost(work: () => unknown): number {
-    const tries = Array.from({ length: 5 }, () => {
-      const start = process.cpuUsage();
-      for (let i = 0; i < 10; i++) work();
-      return process.cpuUsage(start).user;
+/** Units that would make a careless pattern or automaton blow up when they are said over and over. */
+const UNITS = [
+  'Norway ',
+  '<',
+  '&',
+  '&#',
+  '<a ',
+  '(',
+  '“',
+  'sign a pact with ',
+  'will not sign the {a|} ',
+  'the the and of ',
+  'prime minister ',
+  '日',
+  '日英、',
+  'a',
+  '-',
+  '. ',
+  'وال',
+  '\ud800',
+];
+
+/** Clearly more states than the patterns of the lexicon open from any one token. */
+const MOST_STATES = 60;
+
+describe.each(UNITS)('work on %j said over and over', (unit) => {
+  const of = (length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+
+  it('is bounded for the tokeniser: each code unit belongs to one token at most', () => {
+    const text = of(5_000);
+    let end = 0;
+    for (const token of tokenise(text)) {
+      expect(token.start).toBeGreaterThanOrEqual(end);
+      expect(token.end).toBeGreaterThan(token.start);
+      end = token.end;
+    }
+  });
+
+  it('is bounded for the tries: so many states a token at most, however long the text', () => {
+    for (const length of [200, 3_200]) {
+      const tokens = tokenise(of(length));
+      for (const lang of ['en', 'fr', 'ja', 'ar'])
+        for (const loose of [true, false]) {
+          const trie = compiled.local(lang) ?? compiled.english;
+          expect(trie.find(tokens, loose, () => undefined)).toBeLessThanOrEqual(MOST_STATES * tokens.length);
+        }
+    }
+  });
+
+  it('is bounded for the rest: what stands below the lead is not read', () => {
+    const [title, summary] = [of(64_000), of(64_000)];
+    const { confidence, relevant, parties, pairs } = analyse(item(title, { summary }));
+    const lead = { summary: summary.slice(0, MOST_SUMMARY) };
+    expect(analyse(item(title.slice(0, MOST_TITLE), lead))).toMatchObject({
+      confidence,
+      relevant,
+      parties,
+      pairs,
     });
-    return Math.max(1, Math.min(...tries));
-  }
+    const reading = readItem(compiled, item(title, { summary }));
+    expect(reading.title.tokens.length).toBeLessThanOrEqual(MOST_TITLE);
+    expect(reading.summary.tokens.length).toBeLessThanOrEqual(MOST_SUMMARY);
+  });
 
-  it.each(['Norway ', '<', '&', '&#', '<a ', '(', '“', 'sign a pact with ', '日', 'a', '-', '. ', 'وال'])(
-    'takes time that grows no faster than the text: %j',
-    (unit) => {
-      const of = (length: number): string => unit.repeat(Math.ceil(length / unit.length));
-      const [short, long] = [of(4_000), of(64_000)];
-      // 16 times the text; quadratic time would show as 256.
-      for (const work of [
-        (text: string) => cleanText(text, text.length),
-        (text: string) => tokenise(text),
-        (text: string) => analyse(item(text, { summary: text })),
-      ]) {
-        work(short);
-        const [brief, lengthy] = [cost(() => work(short)), cost(() => work(long))];
-        expect(lengthy / (brief + 200)).toBeLessThan(80);
-      }
-    },
-    60_000,
-  );
+  it('is bounded for the cleaning of text: it never grows, and each code unit leads back in order', () => {
+    const text = of(5_000);
+    const { text: clean, map } = cleanText(text, text.length);
+    expect(clean.length).toBeLessThanOrEqual(text.length);
+    for (let i = 1; map && i < map.length; i++) expect(map[i] ?? 0).toBeGreaterThanOrEqual(map[i - 1] ?? 0);
+  });
 });

@@ -32,6 +32,19 @@ describe('tokens', () => {
     );
   });
 
+  it('numbers a word as it is written, the same whenever it comes', () => {
+    const known = new Map<number, string>();
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'abAß日本الé 1'), maxLength: 40 }), (text) => {
+        for (const { number, raw, kind } of tokenise(text)) {
+          if (number >= 0) expect(known.get(number) ?? raw).toBe(raw);
+          if (number >= 0) known.set(number, raw);
+          else expect(kind === 'mark' || raw.length > 12).toBe(true);
+        }
+      }),
+    );
+  });
+
   it('reads a bounded number of tokens', () => {
     expect(tokenise('a '.repeat(MOST_TOKENS * 2))).toHaveLength(MOST_TOKENS);
   });
@@ -53,17 +66,5 @@ describe('clean text', () => {
     const clean = cleanText('<b>Tom &amp; Jerry</b>', 1000);
     const at = clean.text.indexOf('Jerry');
     expect(clean.original.slice(originalOffset(clean, at), originalOffset(clean, at + 5))).toBe('Jerry');
-  });
-
-  it('is linear on hostile text', () => {
-    const started = performance.now();
-    for (const hostile of [
-      '<'.repeat(100_000),
-      '&'.repeat(100_000),
-      '<a'.repeat(50_000),
-      '&#'.repeat(50_000),
-    ])
-      cleanText(hostile, 100_000);
-    expect(performance.now() - started).toBeLessThan(1500);
   });
 });
