@@ -69,7 +69,14 @@ function inspect(desk: Desk, input: AnalysisInput): { findings: Findings; featur
     home: desk.homeOf(input.outlet) ?? homeOfLanguage(reading.lang),
   });
   const sectors = sectorsOf(title, summary, titleDepths, summaryDepths);
-  const stage = stageOf(title, summary, titleDepths, summaryDepths, desk.compiled.lexicon.models.stage);
+  const stage = stageOf(
+    title,
+    summary,
+    titleDepths,
+    summaryDepths,
+    desk.compiled.lexicon.models.stage,
+    reading.lang,
+  );
   const findings = { reading, titleDepths, summaryDepths, parties, sectors, stage, initiatives, mentions };
   return { findings, features: featuresOf(findings) };
 }

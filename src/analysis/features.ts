@@ -117,6 +117,12 @@ function combinedFeatures(f: Findings, cues: Readonly<Record<string, number>>): 
   };
 }
 
+/** Whether two sides, a group or a named initiative stand behind the news. */
+function hasSides({ parties, initiatives }: Findings): boolean {
+  const named = initiatives.some((initiative) => initiative.depth === 0);
+  return parties.pairs.length > 0 || parties.plurilateral || parties.all.length > 1 || named;
+}
+
 /** The features of an item for the relevance model: each between 0 and 1 or nearly so. */
 export function featuresOf(f: Findings): Features {
   const inTitle = f.sectors.signs.filter((s) => s.field === 'title').length;
@@ -127,6 +133,8 @@ export function featuresOf(f: Findings): Features {
     f.sectors.sectors.length > 0 ||
     (cues['technology-title'] ?? 0) > 0 ||
     (cues['technology-summary'] ?? 0) > 0;
+  const has = (name: string): boolean =>
+    (cues[`${name}-title`] ?? 0) > 0 || (cues[`${name}-summary`] ?? 0) > 0;
   const paired = f.parties.pairs.length > 0 || f.parties.plurilateral;
   const { scores } = f.stage;
   return {
@@ -143,5 +151,7 @@ export function featuresOf(f: Findings): Features {
     'all-three': cooperates && technical && paired ? 1 : 0,
     'not-technical': technical ? 0 : 1,
     'no-cooperation': cooperates ? 0 : 1,
+    sideless: hasSides(f) ? 0 : 1,
+    silent: f.reading.lang === 'en' && !cooperates && !has('codevelopment') && !f.parties.joined ? 1 : 0,
   };
 }
