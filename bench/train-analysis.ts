@@ -6,7 +6,7 @@ import { calibrationOf } from '../src/analysis/calibration.ts';
 import { judge, type Prediction } from '../src/analysis/gold.ts';
 import type { LinearModel } from '../src/analysis/lexicon.ts';
 import { relevanceOf, stagesOf } from '../src/analysis/measures.ts';
-import { probability } from '../src/analysis/model.ts';
+import { contributions, probability } from '../src/analysis/model.ts';
 import { stageChances } from '../src/analysis/stage-features.ts';
 import { crossTrain, type Example, trainLogistic } from '../src/analysis/train.ts';
 import { STAGES, type Stage } from '../src/domain/stage.ts';
@@ -59,9 +59,24 @@ function report(name: string, of: readonly number[], predict: (i: number) => Omi
     console.log(file, JSON.stringify(measure(judgedOf(of.filter((i) => items[i]?.file === file)))));
 }
 
+/** The misjudged items, each with what moved its model most. */
+function errors(of: readonly number[], unseeing: (i: number) => LinearModel): void {
+  for (const i of of) {
+    const item = items[i];
+    const features = read[i]?.features ?? {};
+    const chance = probability(unseeing(i), features);
+    if (!item || chance >= 0.5 === item.relevant) continue;
+    const why = contributions(unseeing(i), features)
+      .slice(0, 7)
+      .map(([name, weight]) => `${name} ${weight.toFixed(1)}`);
+    console.log(item.relevant ? 'missed' : 'false', chance.toFixed(2), item.lang, item.title, '|', why.join(', '));
+  }
+}
+
 function relevance(): LinearModel {
   const examples = trained.map((i) => example(i, read[i]?.features ?? {}, items[i]?.relevant ?? false));
   const { all, unseeing } = modelsFor(trained, examples, RELEVANCE);
+  if (process.argv.includes('--errors')) errors([...trained, ...heldOut], unseeing);
   report('relevance', [...trained, ...heldOut], (i) => {
     const chance = probability(unseeing(i), read[i]?.features ?? {});
     return { relevant: chance >= 0.5, stage: null, probability: chance };

@@ -17,6 +17,8 @@ const NOISE: Readonly<Record<string, string>> = {
   domestic: 'domestic politics',
   'company-news': 'a company',
   migration: 'visas and migration',
+  military: 'exercises or troops',
+  world: 'other international affairs',
 };
 
 function nameOf(lexicon: Lexicon, code: string): string {

@@ -34,6 +34,8 @@ const NOISES = [
   'domestic',
   'company-news',
   'migration',
+  'military',
+  'world',
 ] as const;
 
 /** How often each class of cue stands in a passage outside background clauses. */
@@ -45,7 +47,11 @@ function cueCounts(passage: Passage, depths: Uint8Array): Map<string, number> {
   return counts;
 }
 
-const CLASSES = ['cooperation', 'technology', 'government', 'meeting', 'company', 'firm', 'codevelopment'];
+const CLASSES = [
+  'dealing',
+  'cooperation',
+  'technology', 'government', 'meeting', 'company', 'firm', 'codevelopment',
+];
 const COUNTED = [...CLASSES, ...NOISES.map((noise) => `noise-${noise}`)].map((cue) => ({
   cue,
   title: `${cue}-title`,
@@ -75,6 +81,17 @@ function partyFeatures(f: Findings): Record<string, number> {
   };
 }
 
+/** How far from a word of buying the arms that are bought may stand, in tokens. */
+const PURCHASE_REACH = 7;
+
+/** Whether arms are bought or sold in a passage: a word of buying and, near it, finished arms. */
+function buysArms({ marks }: Passage): boolean {
+  const at = (cue: string): number[] =>
+    marks.flatMap(({ from, mark }) => (mark.kind === 'cue' && mark.cue === cue ? [from] : []));
+  const arms = at('platform');
+  return arms.length > 0 && at('buying').some((b) => arms.some((a) => Math.abs(a - b) <= PURCHASE_REACH));
+}
+
 const OFFICIAL = new Set(['leader', 'surname', 'body', 'building', 'capital']);
 
 /** How many of the named sides speak through an office: a leader, a body, a seat of government. At most 2. */
@@ -84,6 +101,12 @@ function officialSides(f: Findings): number {
     .flatMap((m) => m.codes);
   return Math.min(2, new Set(codes).size);
 }
+
+/** Whether the item names a sector, or technology or science at large. */
+const technical = (f: Findings, cues: Readonly<Record<string, number>>): boolean =>
+  f.sectors.sectors.length > 0 ||
+  (cues['technology-title'] ?? 0) > 0 ||
+  (cues['technology-summary'] ?? 0) > 0;
 
 /** Features that stand for a combination: the same word means another thing beside another. */
 function combinedFeatures(f: Findings, cues: Readonly<Record<string, number>>): Record<string, number> {
@@ -95,13 +118,19 @@ function combinedFeatures(f: Findings, cues: Readonly<Record<string, number>>): 
   const titled = new Set(
     f.mentions.filter((m) => m.field === 'title' && m.weight >= 0.45).flatMap((m) => m.codes),
   );
+  const pairInTitle = best?.every((code) => titled.has(code)) ?? false;
   return {
     'official-sides': sides / 2,
     'business-alone': business && sides === 0 && !has('government') ? 1 : 0,
     'business-one-side': business && sides < 2 && !has('codevelopment') ? 1 : 0,
     'arms-alone': has('noise-arms') && !has('codevelopment') ? 1 : 0,
-    codevelopment: has('codevelopment') ? 1 : 0,
-    'pair-in-title': best?.every((code) => titled.has(code)) ? 1 : 0,
+    purchase: !has('codevelopment') && [f.reading.title, f.reading.summary].some(buysArms) ? 1 : 0,
+    codevelopment: has('codevelopment') && (technical(f, cues) || has('noise-arms')) ? 1 : 0,
+    'pair-in-title': pairInTitle ? 1 : 0,
+    'pair-and-sector-in-title':
+      pairInTitle && f.sectors.signs.some((s) => s.field === 'title' && !s.ambiguous) ? 1 : 0,
+    'sector-doubtful':
+      f.sectors.sectors.length > 0 && f.sectors.signs.every((sign) => sign.ambiguous) ? 1 : 0,
     'one-party': f.parties.all.length === 1 ? 1 : 0,
     'no-party': f.parties.all.length === 0 ? 1 : 0,
     'dispute-alone':
@@ -129,10 +158,7 @@ export function featuresOf(f: Findings): Features {
   const news = f.initiatives.filter((i) => i.depth === 0);
   const cues = cueFeatures(f);
   const cooperates = (cues['cooperation-title'] ?? 0) > 0 || (cues['cooperation-summary'] ?? 0) > 0;
-  const technical =
-    f.sectors.sectors.length > 0 ||
-    (cues['technology-title'] ?? 0) > 0 ||
-    (cues['technology-summary'] ?? 0) > 0;
+  const isTechnical = technical(f, cues);
   const has = (name: string): boolean =>
     (cues[`${name}-title`] ?? 0) > 0 || (cues[`${name}-summary`] ?? 0) > 0;
   const paired = f.parties.pairs.length > 0 || f.parties.plurilateral;
@@ -148,8 +174,8 @@ export function featuresOf(f: Findings): Features {
     signed: scores.signed > 0 ? 1 : 0,
     staged: f.stage.signs.length > 0 ? 1 : 0,
     stalled: scores.stalled >= 3 ? 1 : 0,
-    'all-three': cooperates && technical && paired ? 1 : 0,
-    'not-technical': technical ? 0 : 1,
+    'all-three': cooperates && isTechnical && paired ? 1 : 0,
+    'not-technical': isTechnical ? 0 : 1,
     'no-cooperation': cooperates ? 0 : 1,
     sideless: hasSides(f) ? 0 : 1,
     silent: f.reading.lang === 'en' && !cooperates && !has('codevelopment') && !f.parties.joined ? 1 : 0,
