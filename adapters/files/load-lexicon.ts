@@ -9,6 +9,7 @@ import {
   localNamesFile,
   mentionsFile,
   modelFile,
+  outletHomesFile,
   sectorsFile,
   stageModelFile,
 } from './lexicon-files.ts';
@@ -87,9 +88,12 @@ function readInitiatives(folder: string): Lexicon['initiatives'] {
 }
 
 function readOutlets(folder: string): Lexicon['outlets'] {
-  return readDataFile(folder, 'feeds.json', feedsFile)
+  const feeds = readDataFile(folder, 'feeds.json', feedsFile)
     .filter((feed) => feed.country !== 'ZZ')
     .map((feed) => ({ name: feed.publisher, code: feed.country }));
+  const { homes } = readDataFile(folder, 'outlet-homes.json', outletHomesFile);
+  const listed = Object.entries(homes).flatMap(([code, names]) => names.map((name) => ({ name, code })));
+  return [...listed, ...feeds];
 }
 
 /**

@@ -42,6 +42,9 @@ const LANGUAGE_HOME: Readonly<Record<string, PartyCode>> = {
   ko: 'KR',
   it: 'IT',
   de: 'DE',
+  ru: 'RU',
+  zh: 'CN',
+  pt: 'BR',
 };
 
 const homeOfLanguage = (lang: string | null): PartyCode | null => LANGUAGE_HOME[lang ?? ''] ?? null;
