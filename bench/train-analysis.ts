@@ -84,6 +84,19 @@ function relevance(): LinearModel {
   return all;
 }
 
+/** An item whose stage was misjudged, with the words that speak for stages. */
+function stageError(i: number, chances: Readonly<Record<Stage, number>>): void {
+  const item = items[i];
+  const found = read[i]?.findings;
+  if (!item || !found) return;
+  const said = found.stage.signs.map(({ field, from, to, stage, weight }) => {
+    const { tokens } = found.reading[field];
+    return `${field[0]} ${stage} ${weight} "${tokens.slice(from, to).map((t) => t.raw).join(' ')}"`;
+  });
+  const likely = [...STAGES].sort((a, b) => chances[b] - chances[a]).map((s) => `${s} ${chances[s].toFixed(2)}`);
+  console.log(`stage ${item.stage} ${item.file}`, item.lang, item.title, '||', item.summary.slice(0, 260), '||', said.join(', '), '||', likely.slice(0, 2).join(' '));
+}
+
 function stages(): Record<string, LinearModel> {
   const told = (i: number): boolean => items[i]?.relevant ?? false;
   const of = trained.filter(told);
@@ -99,7 +112,9 @@ function stages(): Record<string, LinearModel> {
     const own = Object.fromEntries(STAGES.map((s, k) => [s, models[k]?.unseeing(i)])) as Record<Stage, LinearModel>;
     const chances = stageChances(own, features(i));
     const [best] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
-    return { relevant: true, stage: features(i).silent ? 'announced' : (best ?? null) };
+    const stage = features(i).silent ? 'announced' : (best ?? null);
+    if (process.argv.includes('--errors') && stage !== items[i]?.stage) stageError(i, chances);
+    return { relevant: true, stage };
   });
   return Object.fromEntries(STAGES.map((stage, k) => [stage, models[k]?.all ?? { bias: 0, weights: {} }]));
 }

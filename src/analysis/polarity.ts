@@ -29,12 +29,18 @@ const isStop = (passage: Passage, at: number): boolean => {
   return token?.kind === 'mark' && STOPS.includes(token.text);
 };
 
+/** `11 May`, `May 2023`: the month, not the verb. */
+function isMonth({ tokens }: Passage, at: number): boolean {
+  const number = (i: number): boolean => /^\d/.test(tokens[i]?.text ?? '');
+  return tokens[at]?.raw === 'May' && (number(at - 1) || number(at + 1));
+}
+
 /** Tokens covered by each class of cue that bends what follows. */
 function placesOf(passage: Passage): ReadonlyMap<string, ReadonlySet<number>> {
   const places = new Map(REACHES.map(([cue]) => [cue, new Set<number>()]));
   for (const { from, to, mark } of passage.marks) {
     const own = mark.kind === 'cue' ? places.get(mark.cue) : undefined;
-    if (own) for (let i = from; i < to; i++) own.add(i);
+    if (own && !isMonth(passage, from)) for (let i = from; i < to; i++) own.add(i);
   }
   return places;
 }
