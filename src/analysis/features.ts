@@ -124,6 +124,13 @@ function combinedFeatures(f: Findings, cues: Readonly<Record<string, number>>): 
     'business-alone': business && sides === 0 && !has('government') ? 1 : 0,
     'business-one-side': business && sides < 2 && !has('codevelopment') ? 1 : 0,
     'arms-alone': has('noise-arms') && !has('codevelopment') ? 1 : 0,
+    'purchase-in-title': !has('codevelopment') && buysArms(f.reading.title) ? 1 : 0,
+    'business-in-title':
+      (cues['firm-title'] ?? 0) + (cues['company-title'] ?? 0) > 0 &&
+      sides === 0 &&
+      (cues['government-title'] ?? 0) === 0
+        ? 1
+        : 0,
     purchase: !has('codevelopment') && [f.reading.title, f.reading.summary].some(buysArms) ? 1 : 0,
     codevelopment: has('codevelopment') && (technical(f, cues) || has('noise-arms')) ? 1 : 0,
     'pair-in-title': pairInTitle ? 1 : 0,

@@ -105,10 +105,27 @@ function choose(
   const ranked = titled.length > 0 ? titled : weighed;
   const [best] = ranked;
   if (!best) return [];
+  const between = betweenInTitle(input);
+  if (between && weighed.some((s) => pairKey(s.pair) === pairKey(between)))
+    return weighed.filter((s) => pairKey(s.pair) === pairKey(between));
   const further = ranked
     .slice(1)
     .filter((s) => s.joined && s.score >= best.score * FURTHER_SHARE && s.score >= 2.5);
   return [best, ...further];
+}
+
+/** `A opposes a pact between B and C`: the headline says itself between whom. */
+function betweenInTitle({ title, mentions }: PartyInput): Pair | null {
+  for (const { to, mark } of title.marks) {
+    if (mark.kind !== 'cue' || mark.cue !== 'between') continue;
+    const [a, b, c] = mentions.filter((m) => m.field === 'title' && m.depth === 0 && m.from >= to);
+    const [x] = a?.codes ?? [];
+    const [y] = b?.codes ?? [];
+    if (!a || !b || !x || !y || a.from - to > 3 || b.from - a.to > 4) continue;
+    const more = c && c.from - b.to <= 2 && title.tokens[b.to]?.text !== ':';
+    if (!more) return pairOf(x, y);
+  }
+  return null;
 }
 
 /** Pairs with a party of the headline are the news rather than others. */

@@ -105,7 +105,7 @@ function isSupported(
   sector: Sector,
   signs: readonly SectorSign[],
   cooperates: boolean,
-  develops: boolean,
+  develops: (sign: SectorSign) => boolean,
 ): boolean {
   const own = signs.filter((sign) => sign.sector === sector);
   if (own.some((sign) => !sign.ambiguous)) return true;
@@ -114,7 +114,7 @@ function isSupported(
   if (!cooperates && signs.every((sign) => sign.ambiguous)) return false;
   if (own.some((sign) => inList(sign, signs))) return true;
   if (new Set(own.map((s) => `${s.field}${s.from}`)).size > 1) return true;
-  if (sector === 'defence-technology') return own.length > 0 && develops;
+  if (sector === 'defence-technology') return own.some(develops);
   return own.some((s) => s.field === 'title') && signs.every((s) => s.sector === sector || s.ambiguous);
 }
 
@@ -127,7 +127,12 @@ export function sectorsOf(
 ): SectorReading {
   const signs = withoutInner([...signsIn(title, titleDepths), ...signsIn(summary, summaryDepths)]);
   const cooperates = [title, summary].some((passage) => passage.marks.some(isCooperation));
-  const develops = [title, summary].some((passage) => passage.marks.some(isCodevelopment));
+  const joint = [title, summary].flatMap((passage) =>
+    passage.marks.filter(isCodevelopment).map(({ from, to }) => ({ field: passage.field, from, to })),
+  );
+  // The word of joint development must speak of something: `film co-production` names no arms.
+  const develops = (sign: SectorSign): boolean =>
+    joint.some((j) => j.field !== sign.field || j.to <= sign.from || j.from >= sign.to || j.to - j.from > sign.to - sign.from);
   const sectors = SECTORS.filter((sector) => isSupported(sector, signs, cooperates, develops));
   return { sectors, signs: signs.filter((sign) => sectors.includes(sign.sector)) };
 }
