@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { loadLexicon } from '../adapters/files/load-lexicon.ts';
 import { createInspector } from '../src/analysis/analyse.ts';
 import { calibrationOf } from '../src/analysis/calibration.ts';
+import { chanceWithin } from '../src/analysis/exclusions.ts';
 import { judge, type Prediction } from '../src/analysis/gold.ts';
 import type { LinearModel } from '../src/analysis/lexicon.ts';
 import { relevanceOf, stagesOf } from '../src/analysis/measures.ts';
@@ -59,12 +60,18 @@ function report(name: string, of: readonly number[], predict: (i: number) => Omi
     console.log(file, JSON.stringify(measure(judgedOf(of.filter((i) => items[i]?.file === file)))));
 }
 
+/** The chance of relevance as the program gives it, by a model. */
+function chanceOf(i: number, model: LinearModel): number {
+  const seen = read[i];
+  return seen ? chanceWithin(probability(model, seen.features), seen.findings, seen.features) : 0;
+}
+
 /** The misjudged items, each with what moved its model most. */
 function errors(of: readonly number[], unseeing: (i: number) => LinearModel): void {
   for (const i of of) {
     const item = items[i];
     const features = read[i]?.features ?? {};
-    const chance = probability(unseeing(i), features);
+    const chance = chanceOf(i, unseeing(i));
     if (!item || chance >= 0.5 === item.relevant) continue;
     const why = contributions(unseeing(i), features)
       .slice(0, 7)
@@ -78,7 +85,7 @@ function relevance(): LinearModel {
   const { all, unseeing } = modelsFor(trained, examples, RELEVANCE);
   if (process.argv.includes('--errors')) errors([...trained, ...heldOut], unseeing);
   report('relevance', [...trained, ...heldOut], (i) => {
-    const chance = probability(unseeing(i), read[i]?.features ?? {});
+    const chance = chanceOf(i, unseeing(i));
     return { relevant: chance >= 0.5, stage: null, probability: chance };
   });
   return all;

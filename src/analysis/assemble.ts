@@ -4,6 +4,7 @@ import { amountsIn } from './amounts.ts';
 import { because } from './because.ts';
 import { dateIn } from './event-date.ts';
 import { evidenceOf } from './evidence.ts';
+import { chanceWithin } from './exclusions.ts';
 import type { Features, Findings } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { probability } from './model.ts';
@@ -50,7 +51,7 @@ function initiativeName(f: Findings): string | null {
 /** Probability that the item is partnership news; 0 in a language that is not read. */
 function chanceOf(f: Findings, features: Features, lexicon: Lexicon): number {
   if (f.reading.lang === null) return 0;
-  return probability(lexicon.models.relevance, features);
+  return chanceWithin(probability(lexicon.models.relevance, features), f, features);
 }
 
 function backgroundEvents(f: Findings, evidence: readonly Evidence[]): CooperationEvent[] {

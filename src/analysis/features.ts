@@ -119,11 +119,16 @@ function combinedFeatures(f: Findings, cues: Readonly<Record<string, number>>): 
     f.mentions.filter((m) => m.field === 'title' && m.weight >= 0.45).flatMap((m) => m.codes),
   );
   const pairInTitle = best?.every((code) => titled.has(code)) ?? false;
+  const noisyTitle = [...NOISES.map((noise) => `noise-${noise}`), 'firm', 'company'].some(
+    (cue) => (cues[`${cue}-title`] ?? 0) > 0,
+  );
   return {
     'official-sides': sides / 2,
     'business-alone': business && sides === 0 && !has('government') ? 1 : 0,
     'business-one-side': business && sides < 2 && !has('codevelopment') ? 1 : 0,
     'arms-alone': has('noise-arms') && !has('codevelopment') ? 1 : 0,
+    'noise-in-title': noisyTitle ? 1 : 0,
+    'clean-title': pairInTitle && !noisyTitle && f.sectors.signs.some((s) => s.field === 'title') ? 1 : 0,
     'purchase-in-title': !has('codevelopment') && buysArms(f.reading.title) ? 1 : 0,
     'business-in-title':
       (cues['firm-title'] ?? 0) + (cues['company-title'] ?? 0) > 0 &&
