@@ -58,12 +58,15 @@ function russianForms(name: string): string[] {
   return [`${head}${stem}*`];
 }
 
+/** In brackets behind the name of an island these say whose it is. */
+const SOVEREIGNS = new Set(['США', 'Великобритания', 'UK', 'US', 'USA', 'GB']);
+
 /** `Myanmar (Birma)` is two names, and so is `Trinidad & Tobago`. */
 function withoutBrackets(name: string): string[] {
   return name
     .split(/[()（）]/)
     .map((part) => part.trim())
-    .filter((part) => part.length > 1)
+    .filter((part, i) => part.length > 1 && (i === 0 || !SOVEREIGNS.has(part)))
     .flatMap((part) => (part.includes(' & ') ? [part, part.replace(' & ', ' and ')] : [part]));
 }
 

@@ -182,6 +182,15 @@ function distinct(pairs: readonly (Pair | null)[]): Pair[] {
   return [...byKey.values()];
 }
 
+const NUMBERS = new Set('three four five six seven eight nine ten'.split(' '));
+const STATES = new Set('countries nations states governments partners neighbours neighbors leaders ministers'.split(' '));
+
+/** `Four countries sign …`: a headline that counts the states and leaves their names to the text. */
+function countsStates({ tokens }: Passage): boolean {
+  const at = tokens.findIndex((token) => NUMBERS.has(token.text));
+  return at >= 0 && tokens.slice(at + 1, at + 4).some((token) => STATES.has(token.text));
+}
+
 /** Settles who the parties are, from the ties in the text; the venue and the outlet's city are none. */
 export function partiesOf(input: PartyInput): Parties {
   const mentions = newsMentions(input.mentions);
@@ -193,7 +202,9 @@ export function partiesOf(input: PartyInput): Parties {
   const groupActs = input.groups.some((g) => g.depth === 0 && g.field === 'title');
   const inGroup = chosen.every(({ pair }) => pair.every((code) => group.includes(code)));
   const hub = hubOf(titleCodes, group, input.blocMembers);
-  const plurilateral = !hub && ((group.length > 2 && inGroup) || (groupActs && titleCodes.size < 2));
+  const unnamed = group.length > 2 && titleCodes.size === 0 && countsStates(input.title);
+  const plurilateral =
+    !hub && ((group.length > 2 && inGroup) || unnamed || (groupActs && titleCodes.size < 2));
   const spokes = hub ? group.slice(0, MOST_SPOKES).map((code) => pairOf(hub, code)) : [];
   const fromText = plurilateral
     ? []

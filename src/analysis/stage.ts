@@ -66,7 +66,7 @@ function stepOf(passage: Passage, { stage, strength }: StageMark, polarity: Pola
     case 'wished':
       return wished(stage, strength);
     case 'unfinished':
-      return stage === 'signed' || stage === 'announced' ? { stage: 'negotiating', weight: 3 } : null;
+      return stage === 'active' || stage === 'stalled' ? null : { stage: 'negotiating', weight: 3 };
     case 'negated':
       if (stage === 'stalled') return goesOn(passage);
       return stage === 'signed' ? { stage: 'stalled', weight: 1.5 } : null;
