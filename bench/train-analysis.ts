@@ -2,15 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadLexicon } from '../adapters/files/load-lexicon.ts';
 import { createInspector } from '../src/analysis/analyse.ts';
+import { bootstrap } from '../src/analysis/bootstrap.ts';
 import { calibrationOf } from '../src/analysis/calibration.ts';
 import { chanceWithin } from '../src/analysis/exclusions.ts';
-import { judge, type Prediction } from '../src/analysis/gold.ts';
+import { type Judged, judge, type Prediction } from '../src/analysis/gold.ts';
 import type { LinearModel } from '../src/analysis/lexicon.ts';
 import { relevanceOf, stagesOf } from '../src/analysis/measures.ts';
 import { contributions, probability } from '../src/analysis/model.ts';
 import { stageChances } from '../src/analysis/stage-features.ts';
 import { crossTrain, type Example, trainLogistic } from '../src/analysis/train.ts';
 import { STAGES, type Stage } from '../src/domain/stage.ts';
+import { calibrationPicture } from './calibration-picture.ts';
 import { GOLD_FILES, SAMPLE_FILES, type TrainingItem, trainingItems } from './training-items.ts';
 
 /**
@@ -22,6 +24,7 @@ const FOLDS = 10;
 const RELEVANCE = { penalty: 0.002, rounds: 1200 };
 const STAGE = { penalty: 0.003, rounds: 800 };
 
+const SAVE = process.argv.includes('--save');
 const root = resolve('.');
 const lexicon = loadLexicon(join(root, 'data'));
 const inspect = createInspector(lexicon);
@@ -45,6 +48,21 @@ function modelsFor(of: readonly number[], examples: readonly Example[], options:
   return { all, unseeing: (i: number): LinearModel => byItem.get(i) ?? all };
 }
 
+/** Prints the calibration on the gold files with its interval over stories, and draws it with `--save`. */
+function tellCalibration(judged: readonly Judged[]): void {
+  const calibration = calibrationOf(judged);
+  if (!calibration) return;
+  const [interval] = bootstrap(
+    judged,
+    (j) => j.gold.story,
+    (sample) => [calibrationOf(sample)?.error ?? 0],
+  );
+  const within = interval ? `${interval.low.toFixed(3)} to ${interval.high.toFixed(3)}` : '';
+  console.log(`calibration error ${calibration.error} (${within})`, JSON.stringify(calibration.bins));
+  const title = `Relevance in cross-validation, ten bins of equal mass: error ${calibration.error} (${within})`;
+  if (SAVE) writeFileSync(join(root, 'docs/calibration.svg'), calibrationPicture(calibration, title));
+}
+
 function report(name: string, of: readonly number[], predict: (i: number) => Omit<Prediction, 'id' | 'pairs' | 'sectors'>): void {
   const judgedOf = (chosen: readonly number[]) =>
     judge(
@@ -55,7 +73,7 @@ function report(name: string, of: readonly number[], predict: (i: number) => Omi
   console.log(`\n${name}`);
   const measure = name === 'relevance' ? relevanceOf : stagesOf;
   console.log('the gold files together', JSON.stringify(measure(judgedOf(gold))));
-  if (name === 'relevance') console.log('calibration error', calibrationOf(judgedOf(gold))?.error);
+  if (name === 'relevance') tellCalibration(judgedOf(gold));
   for (const file of new Set(of.map((i) => items[i]?.file)))
     console.log(file, JSON.stringify(measure(judgedOf(of.filter((i) => items[i]?.file === file)))));
 }
@@ -133,7 +151,7 @@ function save(file: string, value: object): void {
 
 const relevanceModel = relevance();
 const stageModels = stages();
-if (process.argv.includes('--save')) {
+if (SAVE) {
   save('model-relevance.json', relevanceModel);
   save('model-stage.json', { stages: stageModels });
 }

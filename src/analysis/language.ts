@@ -78,12 +78,33 @@ function byFunctionWords(tokens: readonly Token[]): string | null {
   return best;
 }
 
+/** Languages written in a script that is read, with letters that only they use; they are not read. */
+const NEIGHBOURS: Readonly<Record<string, { readonly langs: readonly string[]; readonly letters: RegExp }>> = {
+  ru: {
+    langs: ['uk', 'bg', 'sr', 'mk', 'be', 'kk', 'ky', 'mn', 'tg', 'tt'],
+    letters: /[іїєґўјљњћђџќѓѕқңғүұөһәӣӯҳҷ]/gi,
+  },
+  ar: { langs: ['fa', 'ur', 'ps', 'ckb', 'ku', 'ug', 'sd'], letters: /[پچژگٹڈڑےںھۆێۋ]/g },
+  hi: { langs: ['mr', 'ne', 'sa', 'kok', 'mai'], letters: /[ळऱ]/g },
+};
+
+/** So many letters of a neighbour settle it: names and quotations may hold one. */
+const NEIGHBOURLY = 3;
+
+function isNeighbour(script: string, lang: string | null, text: string): boolean {
+  const neighbours = NEIGHBOURS[script];
+  const given = lang?.toLowerCase().split('-')[0] ?? '';
+  if (!neighbours) return false;
+  return neighbours.langs.includes(given) || (text.match(neighbours.letters)?.length ?? 0) >= NEIGHBOURLY;
+}
+
 /**
  * The language to read a text in: `lang` where the script allows it, else by script, else by function words.
  * `null` where it is none that the analysis reads. Text too short to tell, in Latin letters, is taken for English.
  */
 export function readingLanguage(lang: string | null, text: string, tokens: readonly Token[]): string | null {
   const script = byScript(text);
+  if (script && script in NEIGHBOURS && isNeighbour(script, lang, text)) return null;
   const given = lang?.toLowerCase().split('-')[0] ?? null;
   const known = (x: string): string | null => ((READ_LANGUAGES as readonly string[]).includes(x) ? x : null);
   if (script === 'zh' && given === 'ja') return 'ja';

@@ -24,7 +24,13 @@ export interface StageReading {
   readonly features: Features;
   /** Probability of the stage chosen, 0 to 1; 0 for none. */
   readonly confidence: number;
+  /** The next likely stage where the reading is unsure of the first, with its probability; else `null`. */
+  readonly doubt: { readonly stage: Stage; readonly chance: number } | null;
 }
+
+/** Under this chance of the best stage the next one is named too, when it has a fair chance itself. */
+const SURE = 0.6;
+const FAIR = 0.2;
 
 type StageMark = Extract<Marked['mark'], { kind: 'stage' }>;
 
@@ -127,9 +133,12 @@ export function stageOf(
   const scores = loudness(signs);
   const features = stageFeatures(title, summary, signs);
   // Most news has no word of stage: then the models need not be asked.
-  if (signs.length === 0) return { stage: null, signs, scores, features, confidence: 0 };
+  if (signs.length === 0) return { stage: null, signs, scores, features, confidence: 0, doubt: null };
   const chances = stageChances(models, features);
-  const [best] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
+  const [best, next] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
   const stage = best ?? null;
-  return { stage, signs, scores, features, confidence: stage ? chances[stage] : 0 };
+  const confidence = stage ? chances[stage] : 0;
+  const unsure = next !== undefined && confidence < SURE && chances[next] >= FAIR;
+  const doubt = unsure ? { stage: next, chance: Math.round(chances[next] * 1000) / 1000 } : null;
+  return { stage, signs, scores, features, confidence, doubt };
 }
