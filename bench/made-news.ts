@@ -44,7 +44,9 @@ export function madeNews(path: string, lexicon: Lexicon, times: number, seed: nu
     Array.from({ length: times }, (_, turn) => {
       const codes = draw();
       const fill = (text: string): string =>
-        text.replace(/\{([ABC])\}/g, (_all, x: string) => nameIn(codes['ABC'.indexOf(x)] ?? '', template.lang));
+        text.replace(/\{([ABC])\}/g, (_all, x: string) =>
+          nameIn(codes['ABC'.indexOf(x)] ?? '', template.lang),
+        );
       return labelled(template, fill, pairOf(codes[0], codes[1]), turn);
     }),
   );

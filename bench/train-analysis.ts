@@ -63,7 +63,11 @@ function tellCalibration(judged: readonly Judged[]): void {
   if (SAVE) writeFileSync(join(root, 'docs/calibration.svg'), calibrationPicture(calibration, title));
 }
 
-function report(name: string, of: readonly number[], predict: (i: number) => Omit<Prediction, 'id' | 'pairs' | 'sectors'>): void {
+function report(
+  name: string,
+  of: readonly number[],
+  predict: (i: number) => Omit<Prediction, 'id' | 'pairs' | 'sectors'>,
+): void {
   const judgedOf = (chosen: readonly number[]) =>
     judge(
       chosen.flatMap((i) => (items[i] ? [{ ...(items[i] as TrainingItem), id: `${i}` }] : [])),
@@ -94,7 +98,14 @@ function errors(of: readonly number[], unseeing: (i: number) => LinearModel): vo
     const why = contributions(unseeing(i), features)
       .slice(0, 7)
       .map(([name, weight]) => `${name} ${weight.toFixed(1)}`);
-    console.log(item.relevant ? 'missed' : 'false', chance.toFixed(2), item.lang, item.title, '|', why.join(', '));
+    console.log(
+      item.relevant ? 'missed' : 'false',
+      chance.toFixed(2),
+      item.lang,
+      item.title,
+      '|',
+      why.join(', '),
+    );
   }
 }
 
@@ -116,10 +127,25 @@ function stageError(i: number, chances: Readonly<Record<Stage, number>>): void {
   if (!item || !found) return;
   const said = found.stage.signs.map(({ field, from, to, stage, weight }) => {
     const { tokens } = found.reading[field];
-    return `${field[0]} ${stage} ${weight} "${tokens.slice(from, to).map((t) => t.raw).join(' ')}"`;
+    return `${field[0]} ${stage} ${weight} "${tokens
+      .slice(from, to)
+      .map((t) => t.raw)
+      .join(' ')}"`;
   });
-  const likely = [...STAGES].sort((a, b) => chances[b] - chances[a]).map((s) => `${s} ${chances[s].toFixed(2)}`);
-  console.log(`stage ${item.stage} ${item.file}`, item.lang, item.title, '||', item.summary.slice(0, 260), '||', said.join(', '), '||', likely.slice(0, 2).join(' '));
+  const likely = [...STAGES]
+    .sort((a, b) => chances[b] - chances[a])
+    .map((s) => `${s} ${chances[s].toFixed(2)}`);
+  console.log(
+    `stage ${item.stage} ${item.file}`,
+    item.lang,
+    item.title,
+    '||',
+    item.summary.slice(0, 260),
+    '||',
+    said.join(', '),
+    '||',
+    likely.slice(0, 2).join(' '),
+  );
 }
 
 function stages(): Record<string, LinearModel> {
@@ -134,7 +160,10 @@ function stages(): Record<string, LinearModel> {
     ),
   );
   report('stage', [...of, ...heldOut.filter(told)], (i) => {
-    const own = Object.fromEntries(STAGES.map((s, k) => [s, models[k]?.unseeing(i)])) as Record<Stage, LinearModel>;
+    const own = Object.fromEntries(STAGES.map((s, k) => [s, models[k]?.unseeing(i)])) as Record<
+      Stage,
+      LinearModel
+    >;
     const chances = stageChances(own, features(i));
     const [best] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
     const stage = features(i).silent ? 'announced' : (best ?? null);

@@ -76,7 +76,9 @@ function pastSpan(passage: Passage, sentence: Span, at: number): Span {
   const before = passage.tokens[at - 1]?.text ?? ',';
   const unspaced = passage.tokens[at + 1]?.kind === 'sign';
   const when = WHEN.has(before) || /^\d/.test(before) || unspaced || passage.tokens[at + 1]?.kind !== 'word';
-  return when ? clauseAround(passage, sentence, at) : { from: at, to: Math.min(sentence.to, at + NAMED_REACH) };
+  return when
+    ? clauseAround(passage, sentence, at)
+    : { from: at, to: Math.min(sentence.to, at + NAMED_REACH) };
 }
 
 /** How far the name of an earlier paper goes after its year, in tokens. */

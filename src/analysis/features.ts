@@ -50,7 +50,12 @@ function cueCounts(passage: Passage, depths: Uint8Array): Map<string, number> {
 const CLASSES = [
   'dealing',
   'cooperation',
-  'technology', 'government', 'meeting', 'company', 'firm', 'codevelopment',
+  'technology',
+  'government',
+  'meeting',
+  'company',
+  'firm',
+  'codevelopment',
 ];
 const COUNTED = [...CLASSES, ...NOISES.map((noise) => `noise-${noise}`)].map((cue) => ({
   cue,

@@ -79,14 +79,15 @@ function byFunctionWords(tokens: readonly Token[]): string | null {
 }
 
 /** Languages written in a script that is read, with letters that only they use; they are not read. */
-const NEIGHBOURS: Readonly<Record<string, { readonly langs: readonly string[]; readonly letters: RegExp }>> = {
-  ru: {
-    langs: ['uk', 'bg', 'sr', 'mk', 'be', 'kk', 'ky', 'mn', 'tg', 'tt'],
-    letters: /[іїєґўјљњћђџќѓѕқңғүұөһәӣӯҳҷ]/gi,
-  },
-  ar: { langs: ['fa', 'ur', 'ps', 'ckb', 'ku', 'ug', 'sd'], letters: /[پچژگٹڈڑےںھۆێۋ]/g },
-  hi: { langs: ['mr', 'ne', 'sa', 'kok', 'mai'], letters: /[ळऱ]/g },
-};
+const NEIGHBOURS: Readonly<Record<string, { readonly langs: readonly string[]; readonly letters: RegExp }>> =
+  {
+    ru: {
+      langs: ['uk', 'bg', 'sr', 'mk', 'be', 'kk', 'ky', 'mn', 'tg', 'tt'],
+      letters: /[іїєґўјљњћђџќѓѕқңғүұөһәӣӯҳҷ]/gi,
+    },
+    ar: { langs: ['fa', 'ur', 'ps', 'ckb', 'ku', 'ug', 'sd'], letters: /[پچژگٹڈڑےںھۆێۋ]/g },
+    hi: { langs: ['mr', 'ne', 'sa', 'kok', 'mai'], letters: /[ळऱ]/g },
+  };
 
 /** So many letters of a neighbour settle it: names and quotations may hold one. */
 const NEIGHBOURLY = 3;

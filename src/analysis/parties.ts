@@ -183,7 +183,9 @@ function distinct(pairs: readonly (Pair | null)[]): Pair[] {
 }
 
 const NUMBERS = new Set('three four five six seven eight nine ten'.split(' '));
-const STATES = new Set('countries nations states governments partners neighbours neighbors leaders ministers'.split(' '));
+const STATES = new Set(
+  'countries nations states governments partners neighbours neighbors leaders ministers'.split(' '),
+);
 
 /** `Four countries sign …`: a headline that counts the states and leaves their names to the text. */
 function countsStates({ tokens }: Passage): boolean {

@@ -22,7 +22,20 @@ const AFTER_REACH = 5;
 
 const STOPS = ',;:.—–。、，；';
 const QUESTION = /[?？؟]/;
-const INVERTED = new Set(['could', 'can', 'will', 'should', 'might', 'would', 'may', 'shall', 'is', 'are', 'do', 'does']);
+const INVERTED = new Set([
+  'could',
+  'can',
+  'will',
+  'should',
+  'might',
+  'would',
+  'may',
+  'shall',
+  'is',
+  'are',
+  'do',
+  'does',
+]);
 
 const isStop = (passage: Passage, at: number): boolean => {
   const token = passage.tokens[at];
@@ -67,7 +80,9 @@ function after(passage: Passage, places: ReadonlySet<number>, to: number): boole
 function asks(passage: Passage): boolean {
   const first = passage.tokens[passage.body.from]?.text ?? '';
   return (
-    passage.field === 'title' && INVERTED.has(first) && passage.tokens.some((token) => QUESTION.test(token.text))
+    passage.field === 'title' &&
+    INVERTED.has(first) &&
+    passage.tokens.some((token) => QUESTION.test(token.text))
   );
 }
 
@@ -99,7 +114,9 @@ function governs(passage: Passage, verb: Marked, object: Marked): boolean {
   for (let i = from; i < to; i++) if (isStop(passage, i)) return false;
   return !passage.marks.some(
     ({ from: at, mark }) =>
-      at >= from && at < to && ((mark.kind === 'stage' && mark.strength === 3) || (mark.kind === 'cue' && mark.cue === 'after')),
+      at >= from &&
+      at < to &&
+      ((mark.kind === 'stage' && mark.strength === 3) || (mark.kind === 'cue' && mark.cue === 'after')),
   );
 }
 
@@ -118,6 +135,9 @@ export function endingsOf(passage: Passage, lang: string | null): Marked[] {
   const objects = [...cue('cooperation'), ...passage.marks.filter(({ mark }) => mark.kind === 'initiative')];
   const late = VERB_LAST.has(lang ?? '');
   return verbs.filter((verb) =>
-    objects.some((object) => (object.from >= verb.to || (late && object.to <= verb.from)) && governs(passage, verb, object)),
+    objects.some(
+      (object) =>
+        (object.from >= verb.to || (late && object.to <= verb.from)) && governs(passage, verb, object),
+    ),
   );
 }

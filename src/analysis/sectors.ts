@@ -132,7 +132,13 @@ export function sectorsOf(
   );
   // The word of joint development must speak of something: `film co-production` names no arms.
   const develops = (sign: SectorSign): boolean =>
-    joint.some((j) => j.field !== sign.field || j.to <= sign.from || j.from >= sign.to || j.to - j.from > sign.to - sign.from);
+    joint.some(
+      (j) =>
+        j.field !== sign.field ||
+        j.to <= sign.from ||
+        j.from >= sign.to ||
+        j.to - j.from > sign.to - sign.from,
+    );
   const sectors = SECTORS.filter((sector) => isSupported(sector, signs, cooperates, develops));
   return { sectors, signs: signs.filter((sign) => sectors.includes(sign.sector)) };
 }

@@ -44,7 +44,8 @@ function ahead(stage: Stage, strength: number): Step | null {
 
 /** A step that one side would like, or that may come. */
 function wished(stage: Stage, strength: number): Step | null {
-  if (stage === 'signed' || stage === 'announced') return strength === 3 ? { stage: 'proposed', weight: 2.5 } : null;
+  if (stage === 'signed' || stage === 'announced')
+    return strength === 3 ? { stage: 'proposed', weight: 2.5 } : null;
   return ahead(stage, strength);
 }
 
