@@ -25,6 +25,9 @@ export const countriesFile = z.object({
   ),
 });
 
+/** Code to outlets that write from there. */
+export const outletHomesFile = z.object({ homes: z.record(code, words) });
+
 export const localNamesFile = z.object({ names: z.record(z.string(), z.record(z.string(), words)) });
 
 export const mentionsFile = z.object({

@@ -9,12 +9,13 @@ import {
   localNamesFile,
   mentionsFile,
   modelFile,
+  outletHomesFile,
   sectorsFile,
   stageModelFile,
 } from './lexicon-files.ts';
 
 /** Changes with every change of rules or data that can change a reading. */
-const VERSION = '1';
+const VERSION = '2';
 
 type Mentions = ReturnType<typeof readMentions>;
 const readMentions = (folder: string) => readDataFile(folder, 'mentions.json', mentionsFile);
@@ -87,9 +88,12 @@ function readInitiatives(folder: string): Lexicon['initiatives'] {
 }
 
 function readOutlets(folder: string): Lexicon['outlets'] {
-  return readDataFile(folder, 'feeds.json', feedsFile)
+  const feeds = readDataFile(folder, 'feeds.json', feedsFile)
     .filter((feed) => feed.country !== 'ZZ')
     .map((feed) => ({ name: feed.publisher, code: feed.country }));
+  const { homes } = readDataFile(folder, 'outlet-homes.json', outletHomesFile);
+  const listed = Object.entries(homes).flatMap(([code, names]) => names.map((name) => ({ name, code })));
+  return [...listed, ...feeds];
 }
 
 /**

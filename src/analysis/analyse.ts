@@ -44,6 +44,9 @@ const LANGUAGE_HOME: Readonly<Record<string, PartyCode>> = {
   ko: 'KR',
   it: 'IT',
   de: 'DE',
+  ru: 'RU',
+  zh: 'CN',
+  pt: 'BR',
 };
 
 const homeOfLanguage = (lang: string | null): PartyCode | null => LANGUAGE_HOME[lang ?? ''] ?? null;
@@ -81,7 +84,14 @@ function inspect(
     home: desk.homeOf(input.outlet) ?? homeOfLanguage(reading.lang),
   });
   const sectors = sectorsOf(title, summary, titleDepths, summaryDepths);
-  const stage = stageOf(title, summary, titleDepths, summaryDepths, desk.compiled.lexicon.models.stage);
+  const stage = stageOf(
+    title,
+    summary,
+    titleDepths,
+    summaryDepths,
+    desk.compiled.lexicon.models.stage,
+    reading.lang,
+  );
   const findings = { reading, titleDepths, summaryDepths, parties, sectors, stage, initiatives, mentions };
   return { findings, features: featuresOf(findings) };
 }

@@ -4,6 +4,7 @@ import type { Stage } from '../domain/stage.ts';
 import { because } from './because.ts';
 import { detailsOf } from './event-details.ts';
 import { evidenceOf } from './evidence.ts';
+import { chanceWithin } from './exclusions.ts';
 import type { Features, Findings } from './features.ts';
 import type { InitiativeSign } from './initiative.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -11,12 +12,6 @@ import { probability } from './model.ts';
 
 /** From this probability on an item counts as partnership news. */
 export const THRESHOLD = 0.5;
-
-/**
- * By so much the chance of an item that names no second side, or nothing of cooperation, is lowered: most such items
- * are one country's own news.
- */
-const ALONE = 0.5 / 0.7;
 
 /** Relevant items without any cue of a stage are taken for this one. */
 const PLAIN_STAGE: Stage = 'announced';
@@ -75,20 +70,7 @@ function isTold({ reading, stage }: Findings, { field, from }: InitiativeSign): 
 /** Probability that the item is partnership news; 0 in a language that is not read. */
 function chanceOf(f: Findings, features: Features, lexicon: Lexicon): number {
   if (f.reading.lang === null) return 0;
-  const chance = probability(lexicon.models.relevance, features);
-  return chance * (hasSides(f) ? 1 : ALONE) * (isSilent(f, features) ? ALONE : 1);
-}
-
-/** Whether no word of the text speaks of cooperation; told of English only, whose words are known best. */
-function isSilent(f: Findings, features: Features): boolean {
-  const word = (features['no-cooperation'] ?? 0) === 0 || (features.codevelopment ?? 0) > 0;
-  return f.reading.lang === 'en' && !word && !f.parties.joined;
-}
-
-/** Whether two sides, a group or a named initiative stand behind the news. */
-function hasSides({ parties, initiatives }: Findings): boolean {
-  const named = initiatives.some((initiative) => initiative.depth === 0);
-  return parties.pairs.length > 0 || parties.plurilateral || parties.all.length > 1 || named;
+  return chanceWithin(probability(lexicon.models.relevance, features), f, features);
 }
 
 function backgroundEvents(f: Findings, evidence: readonly Evidence[]): CooperationEvent[] {
@@ -123,6 +105,7 @@ export function assemble(input: AnalysisInput, f: Findings, features: Features, 
     parties: f.parties.all,
     sectors: relevant ? f.sectors.sectors : [],
     stage: relevant ? (f.stage.stage ?? PLAIN_STAGE) : null,
+    ...(relevant && f.stage.doubt ? { stageDoubt: f.stage.doubt } : {}),
     initiative: relevant ? initiativeName(f) : null,
     evidence: news[0]?.evidence ?? evidence,
     because: because(f, features, relevant, lexicon),

@@ -64,6 +64,26 @@ function isPastYear(tokens: readonly Token[], at: number, year: number): boolean
   return next !== '-' && next !== '–' && next !== 'to';
 }
 
+/** Words before a year that tell when something happened, rather than which accord is meant (`its 2019 pact`). */
+const WHEN = new Set(
+  `in since of from during back late early mid until by to between and around before after , ( january february march
+  april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec en
+  im am seit depuis dès desde em dal nel del в с года на`.split(/\s+/),
+);
+
+/** What a past year says: the clause of an earlier step, or only which paper is meant. */
+function pastSpan(passage: Passage, sentence: Span, at: number): Span {
+  const before = passage.tokens[at - 1]?.text ?? ',';
+  const unspaced = passage.tokens[at + 1]?.kind === 'sign';
+  const when = WHEN.has(before) || /^\d/.test(before) || unspaced || passage.tokens[at + 1]?.kind !== 'word';
+  return when
+    ? clauseAround(passage, sentence, at)
+    : { from: at, to: Math.min(sentence.to, at + NAMED_REACH) };
+}
+
+/** How far the name of an earlier paper goes after its year, in tokens. */
+const NAMED_REACH = 4;
+
 function markClauses(passage: Passage, depths: Uint8Array): void {
   for (const { from, mark } of passage.marks) {
     if (mark.kind !== 'cue') continue;
@@ -124,8 +144,8 @@ export function depthsOf(passage: Passage, year: number): Uint8Array {
   markSimilar(passage, depths);
   for (const sentence of passage.sentences) {
     for (let i = sentence.from; i < sentence.to; i++) {
-      if (isPastYear(passage.tokens, i, year) || isPluperfect(passage.tokens, i))
-        deepen(depths, clauseAround(passage, sentence, i), 1);
+      if (isPastYear(passage.tokens, i, year)) deepen(depths, pastSpan(passage, sentence, i), 1);
+      if (isPluperfect(passage.tokens, i)) deepen(depths, clauseAround(passage, sentence, i), 1);
     }
   }
   return depths;

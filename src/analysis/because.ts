@@ -16,6 +16,8 @@ const NOISE: Readonly<Record<string, string>> = {
   domestic: 'domestic politics',
   'company-news': 'a company',
   migration: 'visas and migration',
+  military: 'exercises or troops',
+  world: 'other international affairs',
 };
 
 function nameOf(lexicon: Lexicon, code: string): string {
@@ -58,6 +60,12 @@ export function whyNot(
   return 'Not shown: too little in it speaks of cooperation between two governments on technology.';
 }
 
+/** What the text says of the stage, and what it may say instead where it is not plain. */
+function stageWords({ stage: { stage, doubt } }: Findings): string {
+  if (!stage) return '';
+  return doubt ? `; the text says "${stage}" or "${doubt.stage}"` : `; the text says "${stage}"`;
+}
+
 /** One plain sentence on why an item was judged relevant, or why not. */
 export function because(f: Findings, features: Features, relevant: boolean, lexicon: Lexicon): string {
   if (!relevant) {
@@ -71,5 +79,5 @@ export function because(f: Findings, features: Features, relevant: boolean, lexi
       ? f.sectors.sectors.join(', ').replaceAll('-', ' ')
       : 'technology or science';
   const guessed = f.parties.implied ? ' (one of them taken from the outlet)' : '';
-  return `Shown: ${who}${guessed} act together on ${what}${f.stage.stage ? `; the text says "${f.stage.stage}"` : ''}.`;
+  return `Shown: ${who}${guessed} act together on ${what}${stageWords(f)}.`;
 }

@@ -118,7 +118,12 @@ function signsOf(glance: Glance, parties: readonly PartyCode[]): Signs {
     }
   }
   const cues = cueFeatures(glance);
-  const named = { mentions, parties: { pairs: [], all: parties }, sectors: { sectors: [] } };
+  const named = {
+    reading,
+    mentions,
+    parties: { pairs: [], all: parties },
+    sectors: { sectors: [], signs: [] },
+  };
   return {
     cues,
     combined: combinedFeatures(named, cues),

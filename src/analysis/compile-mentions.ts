@@ -29,7 +29,7 @@ export function compileEnglishMentions(trie: Trie, lexicon: Lexicon): void {
   const add = adder(trie, new Set(lexicon.doubtful.map(fold)));
   const elsewhere = new Map(lexicon.metonyms.map((m) => [fold(m.term), m.code]));
   for (const mask of lexicon.masks) trie.add(mask, { kind: 'mask' }, writingOf(mask));
-  for (const country of lexicon.countries) {
+  for (const country of lexicon.countries.filter(({ code }) => !NO_GOVERNMENT.has(code))) {
     for (const name of (country.names.en ?? []).flatMap(withoutBrackets)) add(name, country.code, 'name');
     for (const name of country.demonyms) add(name, country.code, 'demonym');
     for (const name of country.capitals) if (!elsewhere.has(fold(name))) add(name, country.code, 'capital');
@@ -58,12 +58,15 @@ function russianForms(name: string): string[] {
   return [`${head}${stem}*`];
 }
 
+/** In brackets behind the name of an island these say whose it is. */
+const SOVEREIGNS = new Set(['США', 'Великобритания', 'UK', 'US', 'USA', 'GB']);
+
 /** `Myanmar (Birma)` is two names, and so is `Trinidad & Tobago`. */
 function withoutBrackets(name: string): string[] {
   return name
     .split(/[()（）]/)
     .map((part) => part.trim())
-    .filter((part) => part.length > 1)
+    .filter((part, i) => part.length > 1 && (i === 0 || !SOVEREIGNS.has(part)))
     .flatMap((part) => (part.includes(' & ') ? [part, part.replace(' & ', ' and ')] : [part]));
 }
 
@@ -73,10 +76,13 @@ function formsOf(name: string, lang: string): string[] {
   return lang === 'de' && !name.endsWith('s') ? [name, `${name}s`] : [name];
 }
 
+/** Codes of the standard that stand for no government: uninhabited islands and the Antarctic. */
+const NO_GOVERNMENT = new Set(['AQ', 'BV', 'GS', 'HM', 'IO', 'SJ', 'TF', 'UM']);
+
 /** Names of parties in one other language. */
 export function compileLocalMentions(trie: Trie, lexicon: Lexicon, lang: string): void {
   const add = adder(trie, new Set(lexicon.doubtful.map(fold)));
-  for (const country of lexicon.countries) {
+  for (const country of lexicon.countries.filter(({ code }) => !NO_GOVERNMENT.has(code))) {
     for (const name of (country.names[lang] ?? []).flatMap(withoutBrackets))
       for (const form of formsOf(name, lang)) add(form, country.code, 'name');
   }

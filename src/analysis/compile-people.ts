@@ -4,7 +4,7 @@ import { fold } from './tokens.ts';
 import type { TokenTrie } from './trie.ts';
 
 /** Where the family name comes first in English text too. */
-const FAMILY_FIRST = new Set(['CN', 'KR', 'KP', 'TW', 'VN', 'KH']);
+const FAMILY_FIRST = new Set(['CN', 'KR', 'KP', 'TW', 'KH']);
 
 /** A family name of fewer letters stands alone only when it is listed as known. */
 const SHORTEST_SURNAME = 5;
@@ -14,6 +14,13 @@ function surnameOf(leader: Leader): string {
   const words = leader.name.replace(/ Jr\.?$/, '').split(' ');
   return (FAMILY_FIRST.has(leader.code) ? words[0] : words.at(-1)) ?? '';
 }
+
+/** In front of a title of office a shorter or commoner family name will do (`PM Rama`, `minister Lee`). */
+const OFFICES =
+  '{pm|president|premier|minister|chancellor|prime minister|foreign minister|science minister|energy minister|defence minister|defense minister|industry minister|trade minister|economy minister|secretary|commissioner|taoiseach|king|emir|sheikh}';
+
+/** Where a few family names are borne by half the country, an office does not tell one from another. */
+const SHARED_NAMES = new Set(['IN', 'CN', 'KR', 'TW', 'PK', 'BD']);
 
 function collect(table: Map<string, Term[]>, name: string, term: Term): void {
   const known = table.get(name);
@@ -38,6 +45,7 @@ export function compilePeople(trie: TokenTrie<Mark>, lexicon: Lexicon): void {
   const known = new Set((lexicon.cues['known-surname']?.['*'] ?? []).map(fold));
   const full = new Map<string, Term[]>();
   const single = new Map<string, Term[]>();
+  const titled = new Map<string, Term[]>();
   for (const leader of lexicon.leaders) {
     const term: Term = { code: leader.code, from: leader.from, to: leader.to };
     for (const name of fullNames(leader)) collect(full, name, term);
@@ -45,7 +53,9 @@ export function compilePeople(trie: TokenTrie<Mark>, lexicon: Lexicon): void {
     const folded = fold(surname);
     if (known.has(folded) || (folded.length >= SHORTEST_SURNAME && !common.has(folded)))
       collect(single, surname, term);
+    else if (folded.length >= 3 && !SHARED_NAMES.has(leader.code)) collect(titled, surname, term);
   }
   for (const [name, terms] of full) trie.add(name, { kind: 'person', terms, full: true }, 'capital');
+  for (const [name, terms] of titled) trie.add(`${OFFICES} ${name}`, { kind: 'person', terms, full: false });
   for (const [name, terms] of single) trie.add(name, { kind: 'person', terms, full: false }, 'capital');
 }

@@ -34,9 +34,20 @@ const NOISES = [
   'domestic',
   'company-news',
   'migration',
+  'military',
+  'world',
 ] as const;
 
-const CLASSES = ['cooperation', 'technology', 'government', 'meeting', 'company', 'firm', 'codevelopment'];
+const CLASSES = [
+  'cooperation',
+  'technology',
+  'government',
+  'meeting',
+  'company',
+  'firm',
+  'codevelopment',
+  'dealing',
+];
 const NOISE_CUES = NOISES.map((noise) => `noise-${noise}`);
 const COUNTED = [...CLASSES, ...NOISE_CUES].map((cue) => ({
   cue,
@@ -115,6 +126,17 @@ function partyFeatures(f: Findings): Record<string, number> {
   };
 }
 
+/** How far from a word of buying the arms that are bought may stand, in tokens. */
+const PURCHASE_REACH = 7;
+
+/** Whether arms are bought or sold in a passage: a word of buying and, near it, finished arms. */
+function buysArms({ marks }: Passage): boolean {
+  const at = (cue: string): number[] =>
+    marks.flatMap(({ from, mark }) => (mark.kind === 'cue' && mark.cue === cue ? [from] : []));
+  const arms = at('platform');
+  return arms.length > 0 && at('buying').some((b) => arms.some((a) => Math.abs(a - b) <= PURCHASE_REACH));
+}
+
 const OFFICIAL = new Set(['leader', 'surname', 'body', 'building', 'capital']);
 
 /** How many of the named sides speak through an office: a leader, a body, a seat of government. At most 2. */
@@ -126,10 +148,16 @@ function officialSides(f: Pick<Findings, 'mentions'>): number {
 }
 
 /** Parties, pairs and sectors as the combinations look at them; `ceiling.ts` knows the mentions only. */
-interface Named extends Pick<Findings, 'mentions'> {
+interface Named extends Pick<Findings, 'mentions' | 'reading'> {
   readonly parties: Pick<Parties, 'pairs' | 'all'>;
-  readonly sectors: Pick<SectorReading, 'sectors'>;
+  readonly sectors: SectorReading;
 }
+
+/** Whether the item names a sector, or technology or science at large. */
+const technical = (f: Pick<Named, 'sectors'>, cues: Readonly<Record<string, number>>): boolean =>
+  f.sectors.sectors.length > 0 ||
+  (cues['technology-title'] ?? 0) > 0 ||
+  (cues['technology-summary'] ?? 0) > 0;
 
 /** Features that stand for a combination: the same word means another thing beside another. */
 export function combinedFeatures(f: Named, cues: Readonly<Record<string, number>>): Record<string, number> {
@@ -140,13 +168,31 @@ export function combinedFeatures(f: Named, cues: Readonly<Record<string, number>
   const titled = new Set(
     f.mentions.filter((m) => m.field === 'title' && m.weight >= 0.45).flatMap((m) => m.codes),
   );
+  const pairInTitle = best?.every((code) => titled.has(code)) ?? false;
+  const noisyTitle = [...NOISES.map((noise) => `noise-${noise}`), 'firm', 'company'].some(
+    (cue) => (cues[`${cue}-title`] ?? 0) > 0,
+  );
   return {
     'official-sides': sides / 2,
     'business-alone': business && sides === 0 && !has('government') ? 1 : 0,
     'business-one-side': business && sides < 2 && !has('codevelopment') ? 1 : 0,
     'arms-alone': has('noise-arms') && !has('codevelopment') ? 1 : 0,
-    codevelopment: has('codevelopment') ? 1 : 0,
-    'pair-in-title': best?.every((code) => titled.has(code)) ? 1 : 0,
+    'noise-in-title': noisyTitle ? 1 : 0,
+    'clean-title': pairInTitle && !noisyTitle && f.sectors.signs.some((s) => s.field === 'title') ? 1 : 0,
+    'purchase-in-title': !has('codevelopment') && buysArms(f.reading.title) ? 1 : 0,
+    'business-in-title':
+      (cues['firm-title'] ?? 0) + (cues['company-title'] ?? 0) > 0 &&
+      sides === 0 &&
+      (cues['government-title'] ?? 0) === 0
+        ? 1
+        : 0,
+    purchase: !has('codevelopment') && [f.reading.title, f.reading.summary].some(buysArms) ? 1 : 0,
+    codevelopment: has('codevelopment') && (technical(f, cues) || has('noise-arms')) ? 1 : 0,
+    'pair-in-title': pairInTitle ? 1 : 0,
+    'pair-and-sector-in-title':
+      pairInTitle && f.sectors.signs.some((s) => s.field === 'title' && !s.ambiguous) ? 1 : 0,
+    'sector-doubtful':
+      f.sectors.sectors.length > 0 && f.sectors.signs.every((sign) => sign.ambiguous) ? 1 : 0,
     'one-party': f.parties.all.length === 1 ? 1 : 0,
     'no-party': f.parties.all.length === 0 ? 1 : 0,
     'dispute-alone':
@@ -173,16 +219,21 @@ function inShape(...parts: readonly Features[]): Features {
   return out;
 }
 
+/** Whether two sides, a group or a named initiative stand behind the news. */
+function hasSides({ parties, initiatives }: Findings): boolean {
+  const named = initiatives.some((initiative) => initiative.depth === 0);
+  return parties.pairs.length > 0 || parties.plurilateral || parties.all.length > 1 || named;
+}
+
 /** The features of an item for the relevance model: each between 0 and 1 or nearly so. */
 export function featuresOf(f: Findings): Features {
   const inTitle = f.sectors.signs.filter((s) => s.field === 'title').length;
   const news = f.initiatives.filter((i) => i.depth === 0);
   const cues = cueFeatures(f);
   const cooperates = (cues['cooperation-title'] ?? 0) > 0 || (cues['cooperation-summary'] ?? 0) > 0;
-  const technical =
-    f.sectors.sectors.length > 0 ||
-    (cues['technology-title'] ?? 0) > 0 ||
-    (cues['technology-summary'] ?? 0) > 0;
+  const isTechnical = technical(f, cues);
+  const has = (name: string): boolean =>
+    (cues[`${name}-title`] ?? 0) > 0 || (cues[`${name}-summary`] ?? 0) > 0;
   const paired = f.parties.pairs.length > 0 || f.parties.plurilateral;
   const { scores } = f.stage;
   return inShape(cues, partyFeatures(f), combinedFeatures(f, cues), {
@@ -193,8 +244,10 @@ export function featuresOf(f: Findings): Features {
     signed: scores.signed > 0 ? 1 : 0,
     staged: f.stage.signs.length > 0 ? 1 : 0,
     stalled: scores.stalled >= 3 ? 1 : 0,
-    'all-three': cooperates && technical && paired ? 1 : 0,
-    'not-technical': technical ? 0 : 1,
+    'all-three': cooperates && isTechnical && paired ? 1 : 0,
+    'not-technical': isTechnical ? 0 : 1,
     'no-cooperation': cooperates ? 0 : 1,
+    sideless: hasSides(f) ? 0 : 1,
+    silent: f.reading.lang === 'en' && !cooperates && !has('codevelopment') && !f.parties.joined ? 1 : 0,
   });
 }

@@ -1,14 +1,19 @@
 import type { Figures } from './evaluate.ts';
 
-/** What the analysis must reach on the gold set: a little under what it reaches, fitted and cross-validated. */
+/**
+ * What the analysis must reach on `tests/gold/dev.jsonl`: 0.01 under what was measured there on 25 November 2026. Relevance
+ * and stage are trained, so theirs are the figures of ten-fold cross-validation by story (relevance F1 and precision 0.979,
+ * stage accuracy 0.871; `node dist/bench/train-analysis.js`); pairs, sectors and what depends on them come from rules, and
+ * theirs are those of `npm run eval`.
+ */
 export const FLOORS = {
-  relevanceF1: 0.965,
-  relevancePrecision: 0.96,
-  pairsF1: 0.95,
-  sectorsF1: 0.94,
-  stageAccuracy: 0.86,
-  endToEndF1: 0.93,
-  otherLanguagesF1: 0.925,
+  relevanceF1: 0.969,
+  relevancePrecision: 0.969,
+  pairsF1: 0.942,
+  sectorsF1: 0.934,
+  stageAccuracy: 0.861,
+  endToEndF1: 0.938,
+  otherLanguagesF1: 0.899,
 } as const;
 
 /** A figure by name, as the floors know it. */

@@ -115,6 +115,27 @@ const known = (lang: string): string | null =>
 
 const UNLATIN = new Set(['ja', 'ko', 'zh', 'hi', 'ar', 'ru']);
 
+/** Languages written in a script that is read, with letters that only they use; they are not read. */
+const NEIGHBOURS: Readonly<Record<string, { readonly langs: readonly string[]; readonly letters: RegExp }>> =
+  {
+    ru: {
+      langs: ['uk', 'bg', 'sr', 'mk', 'be', 'kk', 'ky', 'mn', 'tg', 'tt'],
+      letters: /[іїєґўјљњћђџќѓѕқңғүұөһәӣӯҳҷ]/gi,
+    },
+    ar: { langs: ['fa', 'ur', 'ps', 'ckb', 'ku', 'ug', 'sd'], letters: /[پچژگٹڈڑےںھۆێۋ]/g },
+    hi: { langs: ['mr', 'ne', 'sa', 'kok', 'mai'], letters: /[ळऱ]/g },
+  };
+
+/** So many letters of a neighbour settle it: names and quotations may hold one. */
+const NEIGHBOURLY = 3;
+
+function isNeighbour(script: string, lang: string | null, text: string): boolean {
+  const neighbours = NEIGHBOURS[script];
+  const given = lang?.toLowerCase().split('-')[0] ?? '';
+  if (!neighbours) return false;
+  return neighbours.langs.includes(given) || (text.match(neighbours.letters)?.length ?? 0) >= NEIGHBOURLY;
+}
+
 /**
  * The language to read a text in: `lang` where the script allows it, else by script, else by the function words among
  * the tokens of its fields.
@@ -126,6 +147,7 @@ export function readingLanguage(
   ...fields: readonly (readonly Token[])[]
 ): string | null {
   const script = byScript(text);
+  if (script && script in NEIGHBOURS && isNeighbour(script, lang, text)) return null;
   const given = lang?.toLowerCase().split('-')[0] ?? null;
   if (script === 'zh' && given === 'ja') return 'ja';
   if (script) return known(script);

@@ -105,10 +105,27 @@ function choose(
   const ranked = titled.length > 0 ? titled : weighed;
   const [best] = ranked;
   if (!best) return [];
+  const between = betweenInTitle(input);
+  if (between && weighed.some((s) => pairKey(s.pair) === pairKey(between)))
+    return weighed.filter((s) => pairKey(s.pair) === pairKey(between));
   const further = ranked
     .slice(1)
     .filter((s) => s.joined && s.score >= best.score * FURTHER_SHARE && s.score >= 2.5);
   return [best, ...further];
+}
+
+/** `A opposes a pact between B and C`: the headline says itself between whom. */
+function betweenInTitle({ title, mentions }: PartyInput): Pair | null {
+  for (const { to, mark } of title.marks) {
+    if (mark.kind !== 'cue' || mark.cue !== 'between') continue;
+    const [a, b, c] = mentions.filter((m) => m.field === 'title' && m.depth === 0 && m.from >= to);
+    const [x] = a?.codes ?? [];
+    const [y] = b?.codes ?? [];
+    if (!a || !b || !x || !y || a.from - to > 3 || b.from - a.to > 4) continue;
+    const more = c && c.from - b.to <= 2 && title.tokens[b.to]?.text !== ':';
+    if (!more) return pairOf(x, y);
+  }
+  return null;
 }
 
 /** Pairs with a party of the headline are the news rather than others. */
@@ -165,6 +182,17 @@ function distinct(pairs: readonly (Pair | null)[]): Pair[] {
   return [...byKey.values()];
 }
 
+const NUMBERS = new Set('three four five six seven eight nine ten'.split(' '));
+const STATES = new Set(
+  'countries nations states governments partners neighbours neighbors leaders ministers'.split(' '),
+);
+
+/** `Four countries sign …`: a headline that counts the states and leaves their names to the text. */
+function countsStates({ tokens }: Passage): boolean {
+  const at = tokens.findIndex((token) => NUMBERS.has(token.text));
+  return at >= 0 && tokens.slice(at + 1, at + 4).some((token) => STATES.has(token.text));
+}
+
 /** Settles who the parties are, from the ties in the text; the venue and the outlet's city are none. */
 export function partiesOf(input: PartyInput): Parties {
   const mentions = newsMentions(input.mentions);
@@ -176,7 +204,9 @@ export function partiesOf(input: PartyInput): Parties {
   const groupActs = input.groups.some((g) => g.depth === 0 && g.field === 'title');
   const inGroup = chosen.every(({ pair }) => pair.every((code) => group.includes(code)));
   const hub = hubOf(titleCodes, group, input.blocMembers);
-  const plurilateral = !hub && ((group.length > 2 && inGroup) || (groupActs && titleCodes.size < 2));
+  const unnamed = group.length > 2 && titleCodes.size === 0 && countsStates(input.title);
+  const plurilateral =
+    !hub && ((group.length > 2 && inGroup) || unnamed || (groupActs && titleCodes.size < 2));
   const spokes = hub ? group.slice(0, MOST_SPOKES).map((code) => pairOf(hub, code)) : [];
   const fromText = plurilateral
     ? []

@@ -65,6 +65,17 @@ export function settle(found: readonly Marked[]): Marked[] {
   return out;
 }
 
+/** English words that stand in texts of other languages too, where they are still English. */
+const SHARED_CUES = new Set(['cooperation', 'codevelopment', 'technology', 'firm', 'company', 'platform']);
+
+/** In a text of another language English words of grammar and of stage are other words (`no`, `die`, `fin`). */
+function foreign(visit: (from: number, to: number, mark: Mark) => void): typeof visit {
+  return (from, to, mark) => {
+    if (mark.kind === 'stage' || (mark.kind === 'cue' && !SHARED_CUES.has(mark.cue))) return;
+    visit(from, to, mark);
+  };
+}
+
 function find(
   lexicon: CompiledLexicon,
   text: string,
@@ -76,7 +87,8 @@ function find(
     found.push({ from, to, mark });
   };
   const cased = text !== text.toLowerCase();
-  lexicon.english.find(tokens, !cased, visit);
+  const english = lang && lang !== 'en' ? foreign(visit) : visit;
+  lexicon.english.find(tokens, !cased, english);
   const local = lang && lang !== 'en' ? lexicon.local(lang) : null;
   local?.find(tokens, false, visit);
   if (lang) findShorthand(lexicon.shorthand(lang), tokens, lang, visit);

@@ -24,6 +24,8 @@ const isCue =
   (marked: Marked): boolean =>
     marked.mark.kind === 'cue' && marked.mark.cue === cue;
 
+const isCodevelopment = isCue('codevelopment');
+
 const isCooperation = (marked: Marked): boolean =>
   isCue('cooperation')(marked) || isCue('codevelopment')(marked) || marked.mark.kind === 'initiative';
 
@@ -97,9 +99,14 @@ function inList(sign: SectorSign, signs: readonly SectorSign[]): boolean {
 
 /**
  * An ambiguous term counts beside another term of its sector, in a list of sectors, or (but for defence, which is
- * wider than its technology) in a title that names no other.
+ * wider than its technology and wants a word of joint development) in a title that names no other.
  */
-function isSupported(sector: Sector, signs: readonly SectorSign[], cooperates: boolean): boolean {
+function isSupported(
+  sector: Sector,
+  signs: readonly SectorSign[],
+  cooperates: boolean,
+  develops: (sign: SectorSign) => boolean,
+): boolean {
   const own = signs.filter((sign) => sign.sector === sector);
   if (own.some((sign) => !sign.ambiguous)) return true;
   if (sector === 'research-and-mobility' && signs.some((sign) => sign.sector !== sector && !sign.ambiguous))
@@ -107,7 +114,7 @@ function isSupported(sector: Sector, signs: readonly SectorSign[], cooperates: b
   if (!cooperates && signs.every((sign) => sign.ambiguous)) return false;
   if (own.some((sign) => inList(sign, signs))) return true;
   if (new Set(own.map((s) => `${s.field}${s.from}`)).size > 1) return true;
-  if (sector === 'defence-technology') return false;
+  if (sector === 'defence-technology') return own.some(develops);
   return own.some((s) => s.field === 'title') && signs.every((s) => s.sector === sector || s.ambiguous);
 }
 
@@ -120,6 +127,18 @@ export function sectorsOf(
 ): SectorReading {
   const signs = withoutInner([...signsIn(title, titleDepths), ...signsIn(summary, summaryDepths)]);
   const cooperates = [title, summary].some((passage) => passage.marks.some(isCooperation));
-  const sectors = SECTORS.filter((sector) => isSupported(sector, signs, cooperates));
+  const joint = [title, summary].flatMap((passage) =>
+    passage.marks.filter(isCodevelopment).map(({ from, to }) => ({ field: passage.field, from, to })),
+  );
+  // The word of joint development must speak of something: `film co-production` names no arms.
+  const develops = (sign: SectorSign): boolean =>
+    joint.some(
+      (j) =>
+        j.field !== sign.field ||
+        j.to <= sign.from ||
+        j.from >= sign.to ||
+        j.to - j.from > sign.to - sign.from,
+    );
+  const sectors = SECTORS.filter((sector) => isSupported(sector, signs, cooperates, develops));
   return { sectors, signs: signs.filter((sign) => sectors.includes(sign.sector)) };
 }

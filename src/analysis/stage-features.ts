@@ -20,6 +20,9 @@ export function stageFeatures(title: Passage, summary: Passage, signs: readonly 
     'future-title': hasCue(title, 'future') ? 1 : 0,
     'future-summary': hasCue(summary, 'future') ? 1 : 0,
     'negation-title': hasCue(title, 'negation') ? 1 : 0,
+    'denial-title': hasCue(title, 'denial') ? 1 : 0,
+    'wish-title': hasCue(title, 'wish') ? 1 : 0,
+    'unfinished-title': hasCue(title, 'unfinished') ? 1 : 0,
     'meeting-title': hasCue(title, 'meeting') ? 1 : 0,
     silent: signs.length === 0 ? 1 : 0,
   };

@@ -2,6 +2,7 @@ import { STAGES, type Stage } from '../domain/stage.ts';
 import type { Features } from './features.ts';
 import type { LinearModel } from './lexicon.ts';
 import type { Marked } from './mark.ts';
+import { endingsOf, type Polarity, polaritiesOf } from './polarity.ts';
 import type { Passage } from './reading.ts';
 import { stageChances, stageFeatures } from './stage-features.ts';
 
@@ -23,69 +24,86 @@ export interface StageReading {
   readonly features: Features;
   /** Probability of the stage chosen, 0 to 1; 0 for none. */
   readonly confidence: number;
+  /** The next likely stage where the reading is unsure of the first, with its probability; else `null`. */
+  readonly doubt: { readonly stage: Stage; readonly chance: number } | null;
 }
+
+/** Under this chance of the best stage the next one is named too, when it has a fair chance itself. */
+const SURE = 0.6;
+const FAIR = 0.2;
 
 type StageMark = Extract<Marked['mark'], { kind: 'stage' }>;
 
-/** How far before a verb its future or its negation may stand, in tokens. */
-const REACH = 4;
-
-interface Grammar {
-  readonly future: ReadonlySet<number>;
-  readonly negated: ReadonlySet<number>;
-}
-
-function grammarOf(passage: Passage): Grammar {
-  const future = new Set<number>();
-  const negated = new Set<number>();
-  for (const { from, to, mark } of passage.marks) {
-    if (mark.kind !== 'cue') continue;
-    if (mark.cue === 'future') for (let i = from; i < to; i++) future.add(i);
-    if (mark.cue === 'negation') for (let i = from; i < to; i++) negated.add(i);
-  }
-  return { future, negated };
-}
-
-function within(places: ReadonlySet<number>, at: number, reach: number, passage: Passage): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - reach); i--) {
-    if (places.has(i)) return true;
-    if (passage.tokens[i]?.kind === 'mark' && ',;:.—–'.includes(passage.tokens[i]?.text ?? '')) return false;
-  }
-  return false;
-}
-
 /** A step that lies ahead: a signature to come is negotiated, other steps to come stay what they are. */
-function shifted(stage: Stage, strength: number): { stage: Stage; weight: number } | null {
+function ahead(stage: Stage, strength: number): Step | null {
   if (stage === 'signed') return strength === 3 ? { stage: 'negotiating', weight: 2.5 } : null;
   if (stage === 'active') return { stage: 'announced', weight: 1 };
   if (stage === 'stalled') return { stage: 'stalled', weight: strength * 0.5 };
   return { stage, weight: strength };
 }
 
-function signOf(passage: Passage, grammar: Grammar, marked: Marked<StageMark>): StageSign | null {
-  const { from, to, mark } = marked;
-  const where = { field: passage.field, from, to } as const;
-  if (within(grammar.negated, from, REACH, passage)) {
-    if (mark.stage === 'signed') return { ...where, stage: 'stalled', weight: 1.5 };
-    return null;
-  }
-  if (within(grammar.future, from, 2, passage)) {
-    const later = shifted(mark.stage, mark.strength);
-    return later && { ...where, ...later };
-  }
-  return { ...where, stage: mark.stage, weight: mark.strength };
+/** A step that one side would like, or that may come. */
+function wished(stage: Stage, strength: number): Step | null {
+  if (stage === 'signed' || stage === 'announced')
+    return strength === 3 ? { stage: 'proposed', weight: 2.5 } : null;
+  return ahead(stage, strength);
 }
 
-function signsIn(passage: Passage, depths: Uint8Array): StageSign[] {
-  const grammar = grammarOf(passage);
+/** A breakdown that is denied leaves the talks or the work going on. */
+function goesOn(passage: Passage): Step {
+  const talks = passage.marks.some(({ mark }) => mark.kind === 'stage' && mark.stage === 'negotiating');
+  return { stage: talks || hasTalks(passage) ? 'negotiating' : 'active', weight: 3 };
+}
+
+const TALKS = new Set(['talks', 'negotiations', 'negotiation', 'talk']);
+const hasTalks = (passage: Passage): boolean => passage.tokens.some((token) => TALKS.has(token.text));
+
+interface Step {
+  readonly stage: Stage;
+  readonly weight: number;
+}
+
+/** What a word of stage says, given how it is meant. */
+function stepOf(passage: Passage, { stage, strength }: StageMark, polarity: Polarity): Step | null {
+  switch (polarity) {
+    case 'plain':
+      return { stage, weight: strength };
+    case 'future':
+      return ahead(stage, strength);
+    case 'wished':
+      return wished(stage, strength);
+    case 'unfinished':
+      return stage === 'active' || stage === 'stalled' ? null : { stage: 'negotiating', weight: 3 };
+    case 'negated':
+      if (stage === 'stalled') return goesOn(passage);
+      return stage === 'signed' ? { stage: 'stalled', weight: 1.5 } : null;
+    case 'denied':
+      return stage === 'stalled' ? goesOn(passage) : { stage: 'stalled', weight: 2.5 };
+  }
+}
+
+/** A breakdown that a word of ending ends (`end two-year freeze`). */
+const ENDED_REACH = 3;
+
+function signsIn(passage: Passage, depths: Uint8Array, lang: string | null): StageSign[] {
   const marks = passage.marks.filter((m): m is Marked<StageMark> => m.mark.kind === 'stage');
-  return marks
+  const meant = polaritiesOf(passage, lang);
+  const ends = passage.marks.filter(({ mark }) => mark.kind === 'cue' && mark.cue === 'ending');
+  const undone = (m: Marked<StageMark>): boolean =>
+    m.mark.stage === 'stalled' && ends.some((e) => m.from >= e.to && m.from - e.to <= ENDED_REACH);
+  const read = marks
     .filter(({ from }) => (depths[from] ?? 0) === 0)
     .filter(
       (m) => !marks.some((o) => o !== m && o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from),
     )
-    .map((marked) => signOf(passage, grammar, marked))
-    .filter((sign): sign is StageSign => sign !== null);
+    .flatMap((m): StageSign[] => {
+      const step = undone(m) ? goesOn(passage) : stepOf(passage, m.mark, meant(m.from, m.to));
+      return step ? [{ ...step, field: passage.field, from: m.from, to: m.to }] : [];
+    });
+  const ended = endingsOf(passage, lang)
+    .filter(({ from, to }) => (depths[from] ?? 0) === 0 && !['negated', 'denied'].includes(meant(from, to)))
+    .map(({ from, to }): StageSign => ({ stage: 'stalled', weight: 3, field: passage.field, from, to }));
+  return [...read, ...ended];
 }
 
 const TITLE_FACTOR = 1.5;
@@ -110,14 +128,18 @@ export function stageOf(
   titleDepths: Uint8Array,
   summaryDepths: Uint8Array,
   models: Readonly<Record<Stage, LinearModel>>,
+  lang: string | null,
 ): StageReading {
-  const signs = [...signsIn(title, titleDepths), ...signsIn(summary, summaryDepths)];
+  const signs = [...signsIn(title, titleDepths, lang), ...signsIn(summary, summaryDepths, lang)];
   const scores = loudness(signs);
   const features = stageFeatures(title, summary, signs);
   // Most news has no word of stage: then the models need not be asked.
-  if (signs.length === 0) return { stage: null, signs, scores, features, confidence: 0 };
+  if (signs.length === 0) return { stage: null, signs, scores, features, confidence: 0, doubt: null };
   const chances = stageChances(models, features);
-  const [best] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
+  const [best, next] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
   const stage = best ?? null;
-  return { stage, signs, scores, features, confidence: stage ? chances[stage] : 0 };
+  const confidence = stage ? chances[stage] : 0;
+  const unsure = next !== undefined && confidence < SURE && chances[next] >= FAIR;
+  const doubt = unsure ? { stage: next, chance: Math.round(chances[next] * 1000) / 1000 } : null;
+  return { stage, signs, scores, features, confidence, doubt };
 }

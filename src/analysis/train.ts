@@ -21,14 +21,22 @@ const DEFAULTS: TrainingOptions = { penalty: 0.004, rounds: 1500 };
 
 interface Matrix {
   readonly names: readonly string[];
-  readonly rows: readonly Float64Array[];
+  /** Of each example the features that it has, by place and value: most have few. */
+  readonly rows: readonly { readonly at: Int32Array; readonly values: Float64Array }[];
   readonly answers: readonly number[];
   readonly counts: readonly number[];
 }
 
 function matrixOf(examples: readonly Example[]): Matrix {
   const names = [...new Set(examples.flatMap((e) => Object.keys(e.features)))].sort();
-  const rows = examples.map((e) => Float64Array.from(names, (name) => e.features[name] ?? 0));
+  const placeOf = new Map(names.map((name, j) => [name, j]));
+  const rows = examples.map((e) => {
+    const own = Object.entries(e.features).filter(([, value]) => value !== 0);
+    return {
+      at: Int32Array.from(own, ([name]) => placeOf.get(name) ?? 0),
+      values: Float64Array.from(own, ([, value]) => value),
+    };
+  });
   const answers = examples.map((e) => (e.answer ? 1 : 0));
   return { names, rows, answers, counts: examples.map((e) => e.weight ?? 1) };
 }
@@ -40,11 +48,14 @@ function gradientOf(matrix: Matrix, weights: Float64Array, penalty: number): Flo
   const { rows, answers, counts } = matrix;
   const bias = weights.length - 1;
   const gradient = new Float64Array(weights.length);
-  rows.forEach((row, i) => {
+  rows.forEach(({ at, values }, i) => {
     let sum = weights[bias] ?? 0;
-    for (let j = 0; j < bias; j++) sum += (row[j] ?? 0) * (weights[j] ?? 0);
+    for (let k = 0; k < at.length; k++) sum += (values[k] ?? 0) * (weights[at[k] ?? 0] ?? 0);
     const error = ((sigmoid(sum) - (answers[i] ?? 0)) * (counts[i] ?? 1)) / rows.length;
-    for (let j = 0; j < bias; j++) gradient[j] = (gradient[j] ?? 0) + error * (row[j] ?? 0);
+    for (let k = 0; k < at.length; k++) {
+      const j = at[k] ?? 0;
+      gradient[j] = (gradient[j] ?? 0) + error * (values[k] ?? 0);
+    }
     gradient[bias] = (gradient[bias] ?? 0) + error;
   });
   for (let j = 0; j < bias; j++) gradient[j] = (gradient[j] ?? 0) + penalty * (weights[j] ?? 0);

@@ -74,6 +74,8 @@ export interface Analysis {
   readonly parties: readonly PartyCode[];
   readonly sectors: readonly Sector[];
   readonly stage: Stage | null;
+  /** Where the reading is unsure of `stage`: what it may be instead, and the probability of that, 0 to 1. */
+  readonly stageDoubt?: { readonly stage: Stage; readonly chance: number };
   readonly initiative: string | null;
   /** Why it was judged so, in order of weight: evidence for the reading and against it. */
   readonly evidence: readonly Evidence[];

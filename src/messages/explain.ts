@@ -1,5 +1,6 @@
 import type { Analysis, Evidence } from '../domain/analysis.ts';
 import type { Pair } from '../domain/party.ts';
+import type { Stage } from '../domain/stage.ts';
 import { amountWords } from './amount-words.ts';
 import { dateWords, labelLine } from './label-line.ts';
 import { type Labels, STAGE_LABELS } from './labels.ts';
@@ -80,7 +81,7 @@ const pairName = (names: Names, pair: Pair): string =>
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 function newsLines(analysis: Analysis, names: Names): string[] {
-  const { pairs, sectors, stage, initiative, evidence } = analysis;
+  const { pairs, sectors, stage, stageDoubt, initiative, evidence } = analysis;
   const of = (supports: Evidence['supports'], label?: string): Evidence[] =>
     evidence.filter((e) => e.supports === supports && (label === undefined || e.label === label));
   const sides = (codes: readonly string[]): Evidence[] =>
@@ -101,13 +102,18 @@ function newsLines(analysis: Analysis, names: Names): string[] {
       `  sector: ${names.sector(sector)}`,
       ...quotes(of('sector', sector), () => 'a term of this sector'),
     ]),
-    ...(stage ? [`  stage: ${STAGE_LABELS[stage]}`, ...stageLines(of('stage', stage))] : []),
+    ...(stage ? [stageLine(stage, stageDoubt), ...stageLines(of('stage', stage))] : []),
     ...(initiative
       ? [`  initiative: ${initiative}`, ...quotes(of('initiative', initiative), () => 'its name')]
       : []),
     ...of('amount').flatMap((e) => [`  amount: ${amountWords(e.label)}`, ...quotes([e], () => 'as written')]),
     ...of('date').flatMap((e) => [`  date: ${dateWords(e.label)}`, ...quotes([e], () => 'says when')]),
   ];
+}
+
+function stageLine(stage: Stage, doubt: Analysis['stageDoubt']): string {
+  const label = `  stage: ${STAGE_LABELS[stage]}`;
+  return doubt ? `${label}, or ${STAGE_LABELS[doubt.stage]} (the words do not settle it)` : label;
 }
 
 function stageLines(found: readonly Evidence[]): string[] {

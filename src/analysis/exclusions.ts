@@ -1,0 +1,25 @@
+import type { Features, Findings } from './features.ts';
+
+/** What the codebook excludes, however much the rest of the text looks like partnership news. */
+export type Exclusion = 'purchase' | 'drill';
+
+/** So high at most is the chance of an item that the codebook excludes. */
+const MOST = 0.3;
+
+/**
+ * What the codebook excludes in an item: a headline of arms bought or sold without development together, and one of
+ * drills or troops without a word of technology. `null` for most items.
+ */
+export function exclusionOf(f: Findings, features: Features): Exclusion | null {
+  if (!f.sectors.sectors.every((sector) => sector === 'defence-technology')) return null;
+  const develops = (features.codevelopment ?? 0) > 0;
+  if (develops || f.initiatives.some((sign) => sign.depth === 0)) return null;
+  if ((features['purchase-in-title'] ?? 0) > 0) return 'purchase';
+  const technology = (features['technology-title'] ?? 0) + (features['technology-summary'] ?? 0) > 0;
+  return (features['noise-military-title'] ?? 0) > 0 && !technology ? 'drill' : null;
+}
+
+/** The chance that the model gives, lowered where the codebook excludes the item. */
+export function chanceWithin(chance: number, f: Findings, features: Features): number {
+  return exclusionOf(f, features) ? Math.min(chance, MOST) : chance;
+}
