@@ -2,6 +2,7 @@ import type { StorySearch } from '../../src/commands/ports.ts';
 import type { ItemFateRecord } from '../../src/pipeline/ports.ts';
 import { type MatchFacts, matches, storyFacts } from '../../src/query/match-story.ts';
 import { newestFirst } from './memory-archive.ts';
+import { recordOf } from './memory-record.ts';
 import { type KeptItem, type KeptStory, type MemoryState, storyOf, tellersOf } from './memory-state.ts';
 
 /** Stories in memory: every one is held against the query. */
@@ -9,22 +10,12 @@ export function memoryStorySearch(state: MemoryState): StorySearch {
   return {
     search: async (query, { now, offset, limit }) => {
       const selected = [...state.stories.values()]
-        .filter((kept) => matches(query, factsOf(state, kept), now))
+        .filter((kept) => kept.standing === 'current' && matches(query, factsOf(state, kept), now))
         .sort(newestFirst);
       const page = selected.slice(offset, offset + limit);
       return { stories: page.map((kept) => storyOf(state, kept)), total: selected.length };
     },
-    byNumber: async (number) => {
-      const kept = state.stories.get(number);
-      if (!kept) return null;
-      const tellers = tellersOf(state, number);
-      const founder = tellers.find(({ fate }) => fate === 'founded') ?? tellers[0];
-      return {
-        ...storyOf(state, kept),
-        evidence: founder?.analysis?.evidence ?? [],
-        because: founder?.because ?? '',
-      };
-    },
+    byNumber: async (number) => recordOf(state, number),
     fateOf: async (url) =>
       state.items
         .filter(({ item }) => item.canonicalUrl === url)

@@ -1,9 +1,10 @@
+import type { Analysis } from '../../src/domain/analysis.ts';
 import type { Feed, FeedId } from '../../src/domain/feed.ts';
-import type { Item, ItemFate } from '../../src/domain/item.ts';
+import type { Item, ItemFate, Retrieval } from '../../src/domain/item.ts';
 import type { LedgerEntry } from '../../src/domain/ledger.ts';
-import type { Story, StoryId, StorySource } from '../../src/domain/story.ts';
+import type { Story, StoryId, StorySource, StoryStanding } from '../../src/domain/story.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
-import type { ItemRecord, StoryDraft } from '../../src/pipeline/ports.ts';
+import type { ItemEdit, ItemRecord, StoryDraft } from '../../src/pipeline/ports.ts';
 import { creditsOf } from '../../src/stories/credits.ts';
 
 /** A feed as it is kept: with the address that it came in with, and whether its switch was set by a decision. */
@@ -17,12 +18,33 @@ export interface KeptFeed {
 /** An item as it is kept. */
 export interface KeptItem extends Omit<ItemRecord, 'story'> {
   readonly story: StoryId | null;
+  /** Of its words. */
+  readonly revision: number;
+  readonly retrieval: Retrieval | null;
+  /** When its present words were retrieved, where they are not the first. */
+  readonly revisedAt: EpochMs | null;
+  /** What it was before, oldest first. */
+  readonly history: readonly KeptRevision[];
+}
+
+/** What an item was before it changed. */
+export interface KeptRevision {
+  readonly change: ItemEdit['change'];
+  readonly item: Item;
+  readonly analysis: Analysis | null;
+  readonly fate: ItemFate;
+  readonly because: string;
+  readonly revision: number;
+  /** There is no clock: the retrieval of what replaced it, 0 for a new reading. */
+  readonly replacedAt: EpochMs;
 }
 
 /** A story as it is kept; its sources are read from the items. */
 export interface KeptStory {
   readonly id: StoryId;
   readonly draft: StoryDraft;
+  readonly standing: StoryStanding;
+  readonly mergedInto: StoryId | null;
   readonly revision: number;
   /** Goes up with each story that comes to stand at a moment: the order among stories of one moment. */
   readonly sequence: number;
@@ -33,6 +55,8 @@ export interface KeptTransition {
   readonly entry: LedgerEntry;
   readonly story: StoryId;
   readonly recordedAt: EpochMs;
+  /** Its story no longer supports it. */
+  readonly withdrawn: boolean;
 }
 
 /** All that an in-memory store keeps. The only mutable thing in this folder. */
@@ -64,7 +88,8 @@ export function tellersOf(state: MemoryState, story: StoryId): readonly KeptItem
   return state.items.filter((kept) => kept.story === story && isTelling(kept.fate));
 }
 
-function isTelling(fate: ItemFate): boolean {
+/** Whether an item of this fate is one of its story's sources. */
+export function isTelling(fate: ItemFate): boolean {
   return fate === 'founded' || fate === 'joined';
 }
 
@@ -93,4 +118,10 @@ function sourceOf(state: MemoryState, { item, analysis, fate }: KeptItem): Story
 /** Finds a kept item by its identity within its feed. */
 export function findItem(state: MemoryState, { feedId, fingerprint }: Item): KeptItem | undefined {
   return state.items.find((kept) => kept.item.feedId === feedId && kept.item.fingerprint === fingerprint);
+}
+
+/** The story that this one was merged into, in the end; itself where it was not. */
+export function survivorIn(state: MemoryState, id: StoryId): StoryId {
+  const into = state.stories.get(id)?.mergedInto ?? null;
+  return into === null ? id : survivorIn(state, into);
 }

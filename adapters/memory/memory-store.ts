@@ -1,5 +1,5 @@
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
-import { ITEM_FATES, type ItemAccount } from '../../src/domain/item.ts';
+import { ITEM_STATES, type ItemAccount } from '../../src/domain/item.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
 import { memoryArchive } from './memory-archive.ts';
 import { memoryFeedStore } from './memory-feeds.ts';
@@ -38,7 +38,8 @@ function memoryAccountStore(state: MemoryState): AccountStore {
     items: async (since) => {
       const counted = state.items.filter(({ item }) => item.retrievedAt >= since);
       const count = (fate: string) => counted.filter((kept) => kept.fate === fate).length;
-      return Object.fromEntries(ITEM_FATES.map((fate) => [fate, count(fate)])) as ItemAccount;
+      // Nothing is ever pruned here.
+      return Object.fromEntries(ITEM_STATES.map((state) => [state, count(state)])) as ItemAccount;
     },
     // Nothing is owed to anybody before there are subscriptions.
     outbox: async () => ({ pending: 0, sending: 0, sent: 0, held: 0, failed: 0, dead: 0 }),

@@ -24,20 +24,28 @@ interface TransitionRow {
 const MOST_TOLD = 50;
 
 const LATEST = 'ORDER BY t.date DESC, t.id DESC LIMIT ?';
-const COLUMNS = `t.id, t.initiative, t.parties, t.stage, t.date, t.recorded_at, t.story_number, t.role, t.evidence,
-  s.labels FROM transitions t LEFT JOIN stories s ON s.id = t.story_id`;
+
+/** A story that was merged speaks through the one that it was merged into. */
+const COLUMNS = `t.id, t.initiative, t.parties, t.stage, t.date, t.recorded_at,
+  coalesce(m.number, t.story_number) AS story_number, t.role, t.evidence, coalesce(m.labels, s.labels) AS labels
+  FROM transitions t LEFT JOIN stories s ON s.id = t.story_id LEFT JOIN stories m ON m.id = s.merged_into`;
+
+/** Steps that are in force: supported by their story, which is shown; those of a story that is gone outlive it. */
+const IN_FORCE = "t.withdrawn = 0 AND coalesce(m.standing, s.standing, 'current') = 'current'";
 
 /** The ledger in SQLite. */
 export function sqliteLedgerStore(db: Database, guard: Guard): LedgerStore {
   const byPair = db.prepare<[string, number], TransitionRow>(
-    `SELECT ${COLUMNS} WHERE t.parties = ? ${LATEST}`,
+    `SELECT ${COLUMNS} WHERE t.parties = ? AND ${IN_FORCE} ${LATEST}`,
   );
   const byInitiative = db.prepare<[string, number], TransitionRow>(
-    `SELECT ${COLUMNS} WHERE t.initiative IN (SELECT value FROM json_each(?)) ${LATEST}`,
+    `SELECT ${COLUMNS} WHERE t.initiative IN (SELECT value FROM json_each(?)) AND ${IN_FORCE} ${LATEST}`,
   );
-  const since = db.prepare<[string, number], TransitionRow>(`SELECT ${COLUMNS} WHERE t.date >= ? ${LATEST}`);
+  const since = db.prepare<[string, number], TransitionRow>(
+    `SELECT ${COLUMNS} WHERE t.date >= ? AND ${IN_FORCE} ${LATEST}`,
+  );
   const sinceOf = db.prepare<[string, string, number], TransitionRow>(
-    `SELECT ${COLUMNS} WHERE t.date >= ? AND instr('~' || t.parties || '~', '~' || ? || '~') > 0 ${LATEST}`,
+    `SELECT ${COLUMNS} WHERE t.date >= ? AND instr('~' || t.parties || '~', '~' || ? || '~') > 0 AND ${IN_FORCE} ${LATEST}`,
   );
   const read = transitionReader(db);
   return {
@@ -54,7 +62,8 @@ function transitionReader(db: Database): (rows: readonly TransitionRow[]) => Rec
     `SELECT t.id AS transition, i.outlet, f.kind, i.title, i.summary, i.url, i.lang, i.published, i.stage, si.founder
      FROM json_each(?) j
      JOIN transitions t ON t.id = j.value AND t.role = 'news'
-     JOIN story_items si ON si.story_id = t.story_id
+     JOIN stories s ON s.id = t.story_id
+     JOIN story_items si ON si.story_id = coalesce(s.merged_into, s.id)
      JOIN items i ON i.id = si.item_id AND i.stage = t.stage
      JOIN feeds f ON f.id = i.feed_id
      ORDER BY t.id, si.item_id`,

@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { StoryPage, StorySearch } from '../../src/commands/ports.ts';
 import type { ItemFate } from '../../src/domain/item.ts';
-import type { StoryRecord } from '../../src/domain/story.ts';
 import type { ItemFateRecord } from '../../src/pipeline/ports.ts';
 import type { Query } from '../../src/query/syntax-tree.ts';
 import { compileQuery } from './compile-query.ts';
 import { evidenceOf } from './item-rows.ts';
 import { statementCache } from './statement-cache.ts';
 import type { Guard } from './store-error.ts';
+import { recordReader } from './story-record.ts';
 import { STORY_COLUMNS, type StoryRow, storyReader } from './story-rows.ts';
 
 /** Stories in SQLite, as commands, digests and exports read them. */
@@ -50,21 +50,5 @@ function searcher(db: Database): (query: Query, page: Page) => StoryPage {
       n: number;
     };
     return { stories: toStories(rows), total: total.n };
-  });
-}
-
-function recordReader(db: Database): (number: number) => StoryRecord | null {
-  const read = db.prepare<[number], StoryRow>(`SELECT ${STORY_COLUMNS} FROM stories s WHERE s.number = ?`);
-  const founder = db.prepare<[number], { evidence: string; because: string }>(
-    `SELECT i.evidence, i.because FROM story_items t JOIN items i ON i.id = t.item_id
-     WHERE t.story_id = ? ORDER BY t.founder DESC, t.item_id LIMIT 1`,
-  );
-  const toStories = storyReader(db);
-  return db.transaction((number: number): StoryRecord | null => {
-    const row = read.get(number);
-    const [story] = row ? toStories([row]) : [];
-    if (!story) return null;
-    const found = founder.get(story.id);
-    return { ...story, evidence: found ? evidenceOf(found.evidence) : [], because: found?.because ?? '' };
   });
 }

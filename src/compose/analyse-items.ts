@@ -119,6 +119,7 @@ function toItem(row: GivenItem): Item {
     published,
     dated: true,
     retrievedAt: published,
+    hash: null,
   };
 }
 

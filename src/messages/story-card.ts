@@ -7,7 +7,8 @@ import { count, type Labels, pairLabel } from './labels.ts';
 import type { StoryCard } from './message.ts';
 import { shownAddress } from './shown-address.ts';
 
-const EXTRACT_LENGTH = 280;
+/** Characters of an extract on a card at most. */
+export const EXTRACT_LENGTH = 280;
 const VOICES_NAMED = 4;
 
 /** A story as a card. */

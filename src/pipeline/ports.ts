@@ -1,12 +1,13 @@
 import type { Analysis, AnalysisInput } from '../domain/analysis.ts';
 import type { Outbox } from '../domain/destination.ts';
 import type { DisabledBecause, Feed, FeedHealth, FeedId, FeedSource, Validators } from '../domain/feed.ts';
-import type { Fingerprint, Item, ItemAccount, ItemFate } from '../domain/item.ts';
+import type { Fingerprint, Item, ItemAccount, ItemFate, Retrieval } from '../domain/item.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
 import type { Story, StoryId, StoryNumber, StorySource } from '../domain/story.ts';
 import type { EpochMs } from '../domain/time.ts';
 import type { ReadOutcome } from '../feeds/feed-document.ts';
 import type { FetchedDocument, FetchOutcome } from '../feeds/fetch-outcome.ts';
+import type { Wording } from '../stories/wording.ts';
 
 /** Gets one feed over the network: public addresses only, bounded in time and size. Never throws. */
 export interface FeedFetcher {
@@ -54,6 +55,14 @@ export interface ItemRecord {
   readonly story: StoryTarget | null;
 }
 
+/** An item that is stored already and is now told or read otherwise, with the fate that it has from now on. */
+export interface ItemEdit extends ItemRecord {
+  /** Its words changed, or the rules by which it is read. What it was before is kept either way. */
+  readonly change: 'edited' | 'reanalysed';
+  /** The revision of the words that were there when it was read: an edit that comes too late is left out. */
+  readonly from: number;
+}
+
 /** A story that exists, or the `index`-th of the chunk's new ones. */
 export type StoryTarget =
   | { readonly kind: 'existing'; readonly id: StoryId }
@@ -66,11 +75,15 @@ export type StoryDraft = Omit<Story, 'id' | 'number' | 'revision' | 'sources'>;
 export interface Chunk {
   readonly feedId: FeedId;
   readonly items: readonly ItemRecord[];
+  /** Known items that changed. A story that they tell, or told, is made anew from its items. */
+  readonly edits?: readonly ItemEdit[];
   readonly founded: readonly StoryDraft[];
   /** New values of stories that moved; the store raises their revision by one. */
   readonly moved: readonly { readonly id: StoryId; readonly draft: StoryDraft }[];
   /** Goes with the last chunk of a poll only: a crash before it makes the next poll repeat. */
   readonly poll: { readonly health: FeedHealth; readonly validators: Validators } | null;
+  /** The answer that brought the items, for the record; absent where none did. */
+  readonly retrieval?: Retrieval;
 }
 
 /** What of a story is needed to decide whether an item belongs to it: its founder and its labels. */
@@ -79,10 +92,22 @@ export interface StoryCandidate {
   readonly draft: StoryDraft;
 }
 
+/** An item that its feed already has. */
+export interface KnownItem {
+  /** Goes up by one with each edit that was taken in; 1 at first. */
+  readonly revision: number;
+  /** Its present words; `null` when its content was forgotten. */
+  readonly wording: Wording | null;
+  readonly fate: ItemFate;
+  readonly because: string;
+  /** The story that it founded, joined or repeats, or told before it was taken back. */
+  readonly story: StoryId | null;
+}
+
 /** Items and stories, as the one writer needs them. */
 export interface Archive {
-  /** Which of these fingerprints the feed already has. */
-  known(feedId: FeedId, fingerprints: readonly Fingerprint[]): Promise<ReadonlySet<Fingerprint>>;
+  /** Those of these fingerprints that the feed already has. */
+  known(feedId: FeedId, fingerprints: readonly Fingerprint[]): Promise<ReadonlyMap<Fingerprint, KnownItem>>;
   /** The story (or `null` story) of the first item, from any feed, with this canonical address; `null` when none. */
   byCanonicalUrl(url: string): Promise<{ readonly fate: ItemFate; readonly story: StoryId | null } | null>;
   /** Stories founded in the window that share a party with the item: most shared parties first, then newest, at most `limit`. */
@@ -98,7 +123,7 @@ export interface Archive {
 
 /** Figures for `status`, `/health` and receipts. */
 export interface AccountStore {
-  /** Items by fate, of those retrieved at or after `since` (0: all). */
+  /** Items by what became of them, of those retrieved at or after `since` (0: all). */
   items(since: EpochMs): Promise<ItemAccount>;
   outbox(): Promise<Outbox>;
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../domain/analysis.ts';
 import type { Item } from '../domain/item.ts';
 import type { Story } from '../domain/story.ts';
 import { factsOf, founderFacts } from './event-facts.ts';
+import { reviewed } from './reviewed-labels.ts';
 import type { SameEvent } from './same-event.ts';
 import { stageOf, tallied } from './stage-tally.ts';
 
@@ -59,7 +60,8 @@ export function assignStory<Target>(
   return { kind: 'joined', target, values: joinedBy(values, newcomer), because };
 }
 
-function foundedBy({ item, analysis, official }: Newcomer): StoryValues {
+/** The values of a story that an item founds. */
+export function foundedBy({ item, analysis, official }: Newcomer): StoryValues {
   const { pairs, backgroundPairs, parties, sectors, stage, initiative, confidence } = analysis;
   const { title, summary, url, lang, published } = item;
   return {
@@ -83,10 +85,14 @@ function foundedBy({ item, analysis, official }: Newcomer): StoryValues {
   };
 }
 
-/** The founder keeps headline and parties; the stage is what enough items report, sectors and the initiative are added. */
-function joinedBy(story: StoryValues, { item, analysis, official }: Newcomer): StoryValues {
+/**
+ * The values of a story that an item joins. The founder keeps headline and parties; the stage is what enough items
+ * report, sectors and the initiative are added; what a reviewer set stays ({@link reviewed}).
+ */
+export function joinedBy(story: StoryValues, newcomer: Newcomer): StoryValues {
+  const { item, analysis, official } = newcomer;
   const stages = tallied(story.memory.stages, analysis.stage, official);
-  return {
+  const joined: StoryValues = {
     ...story,
     pairs: story.pairs.length > 0 ? story.pairs : analysis.pairs,
     parties: story.parties.length > 0 ? story.parties : analysis.parties,
@@ -96,6 +102,7 @@ function joinedBy(story: StoryValues, { item, analysis, official }: Newcomer): S
     confidence: Math.max(story.confidence, analysis.confidence),
     published: Math.min(story.published, item.published),
     updated: Math.max(story.updated, item.published),
-    memory: { founding: story.memory.founding, stages },
+    memory: { ...story.memory, stages },
   };
+  return reviewed(joined, newcomer);
 }

@@ -4,7 +4,7 @@ import { aChunk, anUpsert, draftFor, founder, unrelated } from '../builders/chun
 import { anItem } from '../builders/item.ts';
 import { NOW, type OpenStore, withStore } from './store-under-test.ts';
 
-const none = { founded: 0, joined: 0, duplicate: 0, irrelevant: 0, unreadable: 0 };
+const none = { founded: 0, joined: 0, duplicate: 0, irrelevant: 0, unreadable: 0, pruned: 0 };
 
 /** What every account store does. */
 export function accountStoreContract(open: OpenStore): void {

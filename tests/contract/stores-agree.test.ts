@@ -27,7 +27,7 @@ async function seen(store: StoreUnderTest): Promise<unknown> {
     account: await store.account.items(0),
     // The memory store has no clock to say when a step was recorded.
     ledger: (await store.ledger.since('', null, 1_000)).map((step) => ({ ...step, recordedAt: 0 })),
-    known: [...(await store.archive.known(1, KEYS.map(fingerprintOf)))].sort(),
+    known: [...(await store.archive.known(1, KEYS.map(fingerprintOf)))].sort(([a], [b]) => (a < b ? -1 : 1)),
   };
 }
 

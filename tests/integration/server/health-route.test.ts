@@ -6,7 +6,7 @@ import { serve } from './serving.ts';
 const NOW = Date.UTC(2026, 4, 6, 10);
 const report = healthReport({
   feeds: [],
-  items: { founded: 0, joined: 0, duplicate: 0, irrelevant: 0, unreadable: 0 },
+  items: { founded: 0, joined: 0, duplicate: 0, irrelevant: 0, unreadable: 0, pruned: 0 },
   outbox: { pending: 0, sending: 0, sent: 0, held: 0, failed: 0, dead: 0 },
   version: '0.1.0',
   startedAt: NOW,

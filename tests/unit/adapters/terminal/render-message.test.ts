@@ -71,6 +71,9 @@ describe('messages in a terminal', () => {
       ...aStory(),
       evidence,
       because: 'Two governments, a technology, and words of cooperation.',
+      standing: 'current' as const,
+      arrivals: [],
+      changes: [],
     };
     expectGolden('terminal-why.txt', renderMessage(why(record, labels, style), plain));
   });
@@ -99,7 +102,7 @@ describe('messages in a terminal', () => {
       }),
       aFeed({ id: 3, title: 'Chamber', disabled: { because: 'gone', note: 'answered 410 Gone' } }),
     ];
-    const items = { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 0 };
+    const items = { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 0, pruned: 0 };
     const outbox = { pending: 0, sending: 0, sent: 0, held: 0, failed: 0, dead: 0 };
     const messages = [
       whyNot('https://example.com/a', [fate], style),

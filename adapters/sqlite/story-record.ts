@@ -1,0 +1,66 @@
+import type { Database } from 'better-sqlite3';
+import type { ItemFate } from '../../src/domain/item.ts';
+import type { Arrival, ItemChange, StoryRecord, StoryStanding } from '../../src/domain/story.ts';
+import { tells } from '../../src/pipeline/settle-chunk.ts';
+import { evidenceOf } from './item-rows.ts';
+import { storyFiles } from './story-files.ts';
+import { STORY_COLUMNS, type StoryRow, storyReader } from './story-rows.ts';
+
+interface ArrivalRow extends Omit<Arrival, 'retrieval' | 'tells'> {
+  readonly fate: ItemFate;
+  readonly because: string;
+  readonly evidence: string;
+  readonly founder: 0 | 1 | null;
+  readonly answered: string | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly contentType: string | null;
+}
+
+/** Reads stories with all that `why` shows, by number; a number that was merged leads to the story that it is in now. */
+export function recordReader(db: Database): (number: number) => StoryRecord | null {
+  const idOf = db.prepare<[number], number>('SELECT id FROM stories WHERE number = ?').pluck();
+  const read = db.prepare<[number], StoryRow & { readonly standing: StoryStanding }>(
+    `SELECT ${STORY_COLUMNS}, s.standing FROM stories s WHERE s.id = ?`,
+  );
+  // Those that tell it first, the founder at their head.
+  const arrivals = db.prepare<[number], ArrivalRow>(
+    `SELECT i.outlet, i.title, i.retrieved_at AS retrievedAt, i.revised_at AS revisedAt, i.entry_hash AS hash,
+       f.title AS feedTitle, i.fate, i.because, i.evidence, t.founder, r.url AS answered, r.etag,
+       r.last_modified AS lastModified, r.content_type AS contentType
+     FROM items i JOIN feeds f ON f.id = i.feed_id LEFT JOIN retrievals r ON r.id = i.retrieval_id
+     LEFT JOIN story_items t ON t.item_id = i.id
+     WHERE i.story_id = ? AND i.fate <> 'duplicate' ORDER BY coalesce(t.founder, -1) DESC, i.id`,
+  );
+  const changes = db.prepare<[number], ItemChange>(
+    `SELECT v.change, i.outlet, coalesce(v.title, i.title) AS title, v.replaced_at AS replacedAt, v.stage,
+       v.entry_hash AS hash, v.analysis ->> '$.version' AS version
+     FROM items i JOIN item_revisions v ON v.item_id = i.id
+     WHERE i.story_id = ? AND i.fate <> 'duplicate' ORDER BY v.replaced_at, i.id, v.number`,
+  );
+  const toStories = storyReader(db);
+  const files = storyFiles(db);
+  return db.transaction((number: number): StoryRecord | null => {
+    const id = idOf.get(number);
+    const row = id === undefined ? undefined : read.get(files.survivor(id));
+    const [story] = row ? toStories([row]) : [];
+    if (!row || !story) return null;
+    const arrived = arrivals.all(story.id);
+    const [first] = arrived;
+    return {
+      ...story,
+      standing: row.standing,
+      evidence: first ? evidenceOf(first.evidence) : [],
+      because: first?.because ?? '',
+      arrivals: arrived.map(arrivalOf),
+      changes: changes.all(story.id),
+    };
+  });
+}
+
+function arrivalOf(row: ArrivalRow): Arrival {
+  const { outlet, title, retrievedAt, revisedAt, hash, feedTitle, fate } = row;
+  const { answered, etag, lastModified, contentType } = row;
+  const retrieval = answered === null ? null : { url: answered, etag, lastModified, contentType };
+  return { outlet, title, retrievedAt, revisedAt, hash, feedTitle, retrieval, tells: tells(fate) };
+}
