@@ -1,4 +1,5 @@
 import type { Arrival, ItemChange, StoryNumber, StoryRecord } from '../../src/domain/story.ts';
+import { correctionsOf } from './memory-review.ts';
 import { isTelling, type KeptItem, type MemoryState, storyOf, survivorIn } from './memory-state.ts';
 
 /** A story with all that `why` shows; a number that was merged leads to the story that it is in now. */
@@ -19,6 +20,7 @@ export function recordOf(state: MemoryState, number: StoryNumber): StoryRecord |
     because: first?.because ?? '',
     arrivals: items.map((item) => arrivalOf(state, item)),
     changes: items.flatMap(changesOf).sort((a, b) => a.replacedAt - b.replacedAt),
+    corrections: correctionsOf(state, kept.id),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../src/domain/analysis.ts';
+import type { Correction, Feedback } from '../../src/domain/correction.ts';
 import type { Feed, FeedId } from '../../src/domain/feed.ts';
 import type { Item, ItemFate, Retrieval } from '../../src/domain/item.ts';
 import type { LedgerEntry } from '../../src/domain/ledger.ts';
@@ -59,12 +60,19 @@ export interface KeptTransition {
   readonly withdrawn: boolean;
 }
 
+/** A reader's verdict as it is kept; its id is its place, from 1. */
+export interface KeptFeedback extends Omit<Feedback, 'id'> {
+  readonly settled: boolean;
+}
+
 /** All that an in-memory store keeps. The only mutable thing in this folder. */
 export interface MemoryState {
   readonly feeds: Map<FeedId, KeptFeed>;
   readonly items: KeptItem[];
   readonly stories: Map<StoryId, KeptStory>;
   readonly transitions: KeptTransition[];
+  readonly corrections: Correction[];
+  readonly feedback: KeptFeedback[];
   lastFeed: number;
   lastStory: number;
   lastSequence: number;
@@ -77,6 +85,8 @@ export function emptyState(): MemoryState {
     items: [],
     stories: new Map(),
     transitions: [],
+    corrections: [],
+    feedback: [],
     lastFeed: 0,
     lastStory: 0,
     lastSequence: 0,

@@ -1,9 +1,11 @@
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import { ITEM_STATES, type ItemAccount } from '../../src/domain/item.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
+import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
 import { memoryArchive } from './memory-archive.ts';
 import { memoryFeedStore } from './memory-feeds.ts';
 import { memoryLedgerStore } from './memory-ledger.ts';
+import { memoryReviewStore } from './memory-review.ts';
 import { memoryStorySearch } from './memory-search.ts';
 import { emptyState, type MemoryState } from './memory-state.ts';
 
@@ -14,6 +16,7 @@ export interface MemoryStore {
   readonly search: StorySearch;
   readonly ledger: LedgerStore;
   readonly account: AccountStore;
+  readonly review: ReviewStore;
   close(): void;
 }
 
@@ -29,6 +32,7 @@ export function createMemoryStore(): MemoryStore {
     search: memoryStorySearch(state),
     ledger: memoryLedgerStore(state),
     account: memoryAccountStore(state),
+    review: memoryReviewStore(state),
     close: () => {},
   };
 }

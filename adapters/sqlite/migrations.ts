@@ -3,6 +3,7 @@ import { archiveSchema } from './migration-0001-archive.ts';
 import { deliverySchema } from './migration-0001-delivery.ts';
 import { ledgerDates } from './migration-0002-ledger-dates.ts';
 import { revisionsSchema } from './migration-0003-revisions.ts';
+import { correctionsSchema } from './migration-0004-corrections.ts';
 
 /** Every step of the schema in order; see {@link Migration} for the rule that they follow. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { version: 2, gives: 'the ledger by date', sql: ledgerDates },
   { version: 3, gives: 'revisions and evidence of items, how stories stand', sql: revisionsSchema },
+  { version: 4, gives: 'corrections by reviewers, settled feedback', sql: correctionsSchema },
 ];
 
 /** The schema version that this program writes; a file with a higher one comes from a newer program. */

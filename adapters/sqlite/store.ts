@@ -2,11 +2,13 @@ import type { Database } from 'better-sqlite3';
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
+import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
 import { sqliteAccountStore } from './account-store.ts';
 import { sqliteArchive } from './archive.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
 import { sqliteFeedStore } from './feed-store.ts';
 import { sqliteLedgerStore } from './ledger-store.ts';
+import { sqliteReviewStore } from './review-store.ts';
 import { asStoreError, guardOf } from './store-error.ts';
 import { sqliteStorySearch } from './story-search.ts';
 
@@ -17,6 +19,7 @@ export interface Store {
   readonly search: StorySearch;
   readonly ledger: LedgerStore;
   readonly account: AccountStore;
+  readonly review: ReviewStore;
   /** Closes the file; nothing may be asked of the store afterwards. */
   close(): void;
 }
@@ -56,6 +59,7 @@ function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
     search: sqliteStorySearch(db, guard),
     ledger: sqliteLedgerStore(db, guard),
     account: sqliteAccountStore(db, guard),
+    review: sqliteReviewStore(db, guard),
     close: () => void db.close(),
   };
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ItemFate } from '../../src/domain/item.ts';
 import type { Arrival, ItemChange, StoryRecord, StoryStanding } from '../../src/domain/story.ts';
 import { tells } from '../../src/pipeline/settle-chunk.ts';
+import { correctionRows } from './correction-rows.ts';
 import { evidenceOf } from './item-rows.ts';
 import { storyFiles } from './story-files.ts';
 import { STORY_COLUMNS, type StoryRow, storyReader } from './story-rows.ts';
@@ -40,6 +41,7 @@ export function recordReader(db: Database): (number: number) => StoryRecord | nu
   );
   const toStories = storyReader(db);
   const files = storyFiles(db);
+  const corrections = correctionRows(db);
   return db.transaction((number: number): StoryRecord | null => {
     const id = idOf.get(number);
     const row = id === undefined ? undefined : read.get(files.survivor(id));
@@ -54,6 +56,7 @@ export function recordReader(db: Database): (number: number) => StoryRecord | nu
       because: first?.because ?? '',
       arrivals: arrived.map(arrivalOf),
       changes: changes.all(story.id),
+      corrections: corrections.of(story.number),
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from './analysis.ts';
+import type { Correction } from './correction.ts';
 import type { FeedKind } from './feed.ts';
 import type { Item, Retrieval } from './item.ts';
 import type { Pair, PartyCode } from './party.ts';
@@ -118,6 +119,8 @@ export interface StoryRecord extends Story {
   readonly arrivals: readonly Arrival[];
   /** What those items were before they changed, oldest first. */
   readonly changes: readonly ItemChange[];
+  /** What reviewers decided on it, oldest first; what was undone among it. */
+  readonly corrections: readonly Correction[];
 }
 
 /** How one item arrived: what there is to show that it was published. */

@@ -74,6 +74,11 @@ export function settleStory(
   return { values, standing, mergedInto, tellers: ordered, seen };
 }
 
+/** What a story is settled to that was founded just now by items of another one. Its revision is the first. */
+export function foundedChange({ values, tellers }: Pick<StoryChange, 'values' | 'tellers'>): StoryChange {
+  return { values, tellers, standing: 'current', mergedInto: null, seen: false };
+}
+
 function shown(values: StoryDraft, tellers: readonly Teller[]): string {
   return shownStory(
     values,

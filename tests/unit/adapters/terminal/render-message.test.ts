@@ -74,6 +74,7 @@ describe('messages in a terminal', () => {
       standing: 'current' as const,
       arrivals: [],
       changes: [],
+      corrections: [],
     };
     expectGolden('terminal-why.txt', renderMessage(why(record, labels, style), plain));
   });
