@@ -7,8 +7,8 @@ export function recordOf(state: MemoryState, number: StoryNumber): StoryRecord |
   const kept = state.stories.get(survivorIn(state, number));
   if (!kept) return null;
   const rank = ({ fate }: KeptItem): number => (fate === 'founded' ? 0 : isTelling(fate) ? 1 : 2);
-  const items = state.items
-    .filter(({ story, fate }) => story === kept.id && fate !== 'duplicate')
+  const own = state.items.filter(({ story, fate }) => story === kept.id && fate !== 'duplicate');
+  const items = own
     .map((item, i) => ({ item, i }))
     .sort((a, b) => rank(a.item) - rank(b.item) || a.i - b.i)
     .map(({ item }) => item);
@@ -19,7 +19,7 @@ export function recordOf(state: MemoryState, number: StoryNumber): StoryRecord |
     evidence: first?.analysis?.evidence ?? [],
     because: first?.because ?? '',
     arrivals: items.map((item) => arrivalOf(state, item)),
-    changes: items.flatMap(changesOf).sort((a, b) => a.replacedAt - b.replacedAt),
+    changes: own.flatMap(changesOf).sort((a, b) => a.replacedAt - b.replacedAt),
     corrections: correctionsOf(state, kept.id),
   };
 }
@@ -30,7 +30,8 @@ function arrivalOf(state: MemoryState, { item, fate, retrieval, revisedAt }: Kep
   return { outlet, title, retrievedAt, hash, feedTitle, revisedAt, retrieval, tells: isTelling(fate) };
 }
 
-function changesOf({ history, item }: KeptItem): ItemChange[] {
+/** What an item was before it changed, oldest first. */
+export function changesOf({ history, item }: KeptItem): ItemChange[] {
   return history.map(({ change, item: then, analysis, replacedAt }) => ({
     change,
     outlet: item.outlet,

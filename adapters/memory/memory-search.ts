@@ -2,8 +2,16 @@ import type { StorySearch } from '../../src/commands/ports.ts';
 import type { ItemFateRecord } from '../../src/pipeline/ports.ts';
 import { type MatchFacts, matches, storyFacts } from '../../src/query/match-story.ts';
 import { newestFirst } from './memory-archive.ts';
-import { recordOf } from './memory-record.ts';
-import { type KeptItem, type KeptStory, type MemoryState, storyOf, tellersOf } from './memory-state.ts';
+import { changesOf, recordOf } from './memory-record.ts';
+import { correctionsOf } from './memory-review.ts';
+import {
+  type KeptItem,
+  type KeptStory,
+  type MemoryState,
+  storyOf,
+  survivorIn,
+  tellersOf,
+} from './memory-state.ts';
 
 /** Stories in memory: every one is held against the query. */
 export function memoryStorySearch(state: MemoryState): StorySearch {
@@ -30,7 +38,9 @@ function factsOf(state: MemoryState, kept: KeptStory): MatchFacts {
   return storyFacts(storyOf(state, kept), texts);
 }
 
-function fateOf(state: MemoryState, { item, analysis, fate, because, story }: KeptItem): ItemFateRecord {
+function fateOf(state: MemoryState, kept: KeptItem): ItemFateRecord {
+  const { item, analysis, fate, because, story } = kept;
+  const storyNumber = story === null ? null : survivorIn(state, story);
   return {
     title: item.title,
     outlet: item.outlet,
@@ -40,6 +50,9 @@ function fateOf(state: MemoryState, { item, analysis, fate, because, story }: Ke
     fate,
     because,
     evidence: analysis?.evidence ?? [],
-    storyNumber: story,
+    storyNumber,
+    standing: storyNumber === null ? null : (state.stories.get(storyNumber)?.standing ?? null),
+    corrections: storyNumber === null ? [] : correctionsOf(state, storyNumber),
+    changes: changesOf(kept),
   };
 }

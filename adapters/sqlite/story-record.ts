@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { ItemFate } from '../../src/domain/item.ts';
-import type { Arrival, ItemChange, StoryRecord, StoryStanding } from '../../src/domain/story.ts';
+import type { Arrival, StoryRecord, StoryStanding } from '../../src/domain/story.ts';
 import { tells } from '../../src/pipeline/settle-chunk.ts';
+import { changeRows } from './change-rows.ts';
 import { correctionRows } from './correction-rows.ts';
 import { evidenceOf } from './item-rows.ts';
 import { storyFiles } from './story-files.ts';
@@ -33,12 +34,7 @@ export function recordReader(db: Database): (number: number) => StoryRecord | nu
      LEFT JOIN story_items t ON t.item_id = i.id
      WHERE i.story_id = ? AND i.fate <> 'duplicate' ORDER BY coalesce(t.founder, -1) DESC, i.id`,
   );
-  const changes = db.prepare<[number], ItemChange>(
-    `SELECT v.change, i.outlet, coalesce(v.title, i.title) AS title, v.replaced_at AS replacedAt, v.stage,
-       v.entry_hash AS hash, v.analysis ->> '$.version' AS version
-     FROM items i JOIN item_revisions v ON v.item_id = i.id
-     WHERE i.story_id = ? AND i.fate <> 'duplicate' ORDER BY v.replaced_at, i.id, v.number`,
-  );
+  const changes = changeRows(db);
   const toStories = storyReader(db);
   const files = storyFiles(db);
   const corrections = correctionRows(db);
@@ -55,7 +51,7 @@ export function recordReader(db: Database): (number: number) => StoryRecord | nu
       evidence: first ? evidenceOf(first.evidence) : [],
       because: first?.because ?? '',
       arrivals: arrived.map(arrivalOf),
-      changes: changes.all(story.id),
+      changes: changes.ofStory(story.id),
       corrections: corrections.of(story.number),
     };
   });

@@ -50,7 +50,12 @@ async function handle(deps: CommandDeps, command: Command, page: number, style: 
       return whyStory(deps, command.number, style);
     case 'why-not':
       return answer(
-        whyNot(command.url, await deps.search.fateOf(canonicalUrl(command.url) ?? command.url), style),
+        whyNot(
+          command.url,
+          await deps.search.fateOf(canonicalUrl(command.url) ?? command.url),
+          deps.labels,
+          style,
+        ),
       );
     case 'timeline':
       return answer(await timeline(deps, command.parties, page, style));
@@ -98,7 +103,7 @@ async function overview(deps: CommandDeps, style: DateStyle): Promise<Message> {
 
 async function whyStory(deps: CommandDeps, number: number, style: DateStyle): Promise<Reply> {
   const story = await deps.search.byNumber(number);
-  if (story) return answer(why(story, deps.labels, style));
+  if (story) return answer(why(story, deps.labels, style, number));
   return refusal({ message: `There is no story #${number}.`, nearest: null });
 }
 

@@ -1,9 +1,10 @@
 import type { Analysis, AnalysisInput } from '../domain/analysis.ts';
+import type { Correction } from '../domain/correction.ts';
 import type { Outbox } from '../domain/destination.ts';
 import type { DisabledBecause, Feed, FeedHealth, FeedId, FeedSource, Validators } from '../domain/feed.ts';
 import type { Fingerprint, Item, ItemAccount, ItemFate, Retrieval } from '../domain/item.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
-import type { Story, StoryId, StoryNumber, StorySource } from '../domain/story.ts';
+import type { ItemChange, Story, StoryId, StoryNumber, StorySource, StoryStanding } from '../domain/story.ts';
 import type { EpochMs } from '../domain/time.ts';
 import type { ReadOutcome } from '../feeds/feed-document.ts';
 import type { FetchedDocument, FetchOutcome } from '../feeds/fetch-outcome.ts';
@@ -138,7 +139,11 @@ export interface ItemFateRecord {
   readonly fate: ItemFate;
   readonly because: string;
   readonly evidence: Analysis['evidence'];
+  /** The story that it went to, or told before; where that was merged, the one that it is in now. */
   readonly storyNumber: StoryNumber | null;
+  readonly standing: StoryStanding | null;
+  readonly corrections: readonly Correction[];
+  readonly changes: readonly ItemChange[];
 }
 
 export type { Pair, StorySource };

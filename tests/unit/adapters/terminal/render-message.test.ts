@@ -88,6 +88,9 @@ describe('messages in a terminal', () => {
       fate: 'irrelevant',
       because: 'A tariff.',
       storyNumber: null,
+      standing: null,
+      corrections: [],
+      changes: [],
     } as const;
     const feeds = [
       aFeed({ id: 1, title: 'Mint' }),
@@ -106,8 +109,8 @@ describe('messages in a terminal', () => {
     const items = { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 0, pruned: 0 };
     const outbox = { pending: 0, sending: 0, sent: 0, held: 0, failed: 0, dead: 0 };
     const messages = [
-      whyNot('https://example.com/a', [fate], style),
-      whyNot('https://example.com/b', [], style),
+      whyNot('https://example.com/a', [fate], labels, style),
+      whyNot('https://example.com/b', [], labels, style),
       statusMessage(feeds, items, outbox, style),
       sourcesMessage(feeds, style),
       helpMessage(
