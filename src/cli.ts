@@ -10,8 +10,10 @@ import { addEval } from './cli/eval.ts';
 import { addFeeds } from './cli/feeds.ts';
 import { addFetch } from './cli/fetch.ts';
 import { moment } from './cli/options.ts';
+import { addReview } from './cli/review.ts';
 import type { Run } from './cli/run.ts';
 import { addStart } from './cli/start.ts';
+import { addStatus } from './cli/status.ts';
 import { CommandFailure, EXIT, type ExitStatus } from './compose/exit.ts';
 import { packageVersion } from './compose/version.ts';
 import { readConfig } from './config.ts';
@@ -85,6 +87,8 @@ for (const add of [
   addFetch,
   addStart,
   addFeeds,
+  addReview,
+  addStatus,
   addAnalyse,
   addEval,
   addDoctor,

@@ -1,7 +1,7 @@
-import type { Clock } from '../domain/time.ts';
-import { DAY } from '../domain/time.ts';
+import { type Clock, DAY, type EpochMs } from '../domain/time.ts';
 import type { DateStyle } from '../messages/dates.ts';
 import { helpMessage } from '../messages/help.ts';
+import { bookLines } from '../messages/item-book.ts';
 import { type Block, type Message, note, text } from '../messages/message.ts';
 import { sourcesMessage, statusMessage } from '../messages/status.ts';
 import { storyList } from '../messages/story-list.ts';
@@ -117,11 +117,18 @@ async function initiativeRecord(
   return refusal({ message: `There is no record of “${asked}”.`, nearest: null });
 }
 
+/** The last seven days of the book, today among them, in UTC. */
+function startOfDay(at: EpochMs): EpochMs {
+  return at - (at % DAY);
+}
+
 async function status(deps: CommandDeps, style: DateStyle): Promise<Message> {
-  const [feeds, items, outbox] = await Promise.all([
+  const [feeds, items, outbox, book] = await Promise.all([
     deps.feeds.list(),
     deps.account.items(0),
     deps.account.outbox(),
+    deps.account.book(startOfDay(style.now) - 6 * DAY),
   ]);
-  return statusMessage(feeds, items, outbox, style);
+  const days = bookLines(book.map(({ day, account }) => ({ label: day, account })));
+  return statusMessage(feeds, items, outbox, style, days);
 }

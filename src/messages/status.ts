@@ -2,6 +2,7 @@ import type { Outbox } from '../domain/destination.ts';
 import type { Feed } from '../domain/feed.ts';
 import { ITEM_STATES, type ItemAccount, type ItemState, itemsIn } from '../domain/item.ts';
 import { ageLabel, type DateStyle } from './dates.ts';
+import { type BookLine, bookTable } from './item-book.ts';
 import { count } from './labels.ts';
 import { type Block, line, type Message, note, type Span, text } from './message.ts';
 
@@ -14,17 +15,19 @@ const STATE_LABELS: Readonly<Record<ItemState, string>> = {
   pruned: 'pruned',
 };
 
-/** The loss account: what became of every item, of every card owed, and how the feeds are. */
+/** The loss account: what became of every item, in all and by day, of every card owed, and how the feeds are. */
 export function statusMessage(
   feeds: readonly Feed[],
   items: ItemAccount,
   outbox: Outbox,
   style: DateStyle,
+  days: readonly BookLine[] = [],
 ): Message {
   const { enabled, failing } = tally(feeds);
   const blocks: Block[] = [
     { kind: 'heading', text: 'Items' },
     accountTable(items),
+    ...(days.length > 0 ? [bookTable(days, 'last days')] : []),
     { kind: 'heading', text: 'Cards owed' },
     {
       kind: 'facts',

@@ -122,10 +122,21 @@ export interface Archive {
   commit(chunk: Chunk): Promise<void>;
 }
 
+/** What became of the items that one feed brought on one day. */
+export interface BookRow {
+  readonly feedId: FeedId;
+  readonly feedTitle: string;
+  /** ISO, UTC. */
+  readonly day: string;
+  readonly account: ItemAccount;
+}
+
 /** Figures for `status`, `/health` and receipts. */
 export interface AccountStore {
   /** Items by what became of them, of those retrieved at or after `since` (0: all). */
   items(since: EpochMs): Promise<ItemAccount>;
+  /** The same, parted by feed and day (UTC) of retrieval; days ascending, then feeds by id. */
+  book(since: EpochMs): Promise<readonly BookRow[]>;
   outbox(): Promise<Outbox>;
 }
 

@@ -13,10 +13,13 @@ export interface DecidedLabels {
 
 /** What several relabellings of a story come to, the oldest first: of each label the latest. `null` when there is none. */
 export function relabelOf(decided: readonly DecidedLabels[]): StoryRelabel | null {
-  return decided.reduce<StoryRelabel | null>((before, { labels, at, overruled }) => {
+  let relabel: StoryRelabel | null = null;
+  for (const { labels, at, overruled } of decided) {
     const { stage, ...others } = labels;
-    const moment = stage === undefined ? (before?.at ?? at) : at;
+    const before: Partial<StoryRelabel> = relabel ?? {};
+    const moment = stage === undefined ? (before.at ?? at) : at;
     const set = stage === undefined ? {} : { stage: { set: stage, overruled, since: [] } };
-    return { ...before, ...others, ...set, at: moment };
-  }, null);
+    relabel = { ...before, ...others, ...set, at: moment };
+  }
+  return relabel;
 }

@@ -54,7 +54,7 @@ describe('whatever stream of chunks is committed', () => {
   });
 
   test('and however items are edited and stories corrected between them', async () => {
-    const after = async (open: OpenStore, stream: readonly Happening[]): Promise<unknown> => {
+    const shownBy = async (open: OpenStore, stream: readonly Happening[]): Promise<unknown> => {
       let shown: unknown = null;
       await withFeeds(open, async (store) => {
         const outcomes: unknown[] = [];
@@ -66,7 +66,7 @@ describe('whatever stream of chunks is committed', () => {
     };
     await fc.assert(
       fc.asyncProperty(reviewStream(NOW), async (stream) => {
-        expect(await after(openSqlite, stream)).toEqual(await after(createMemoryStore, stream));
+        expect(await shownBy(openSqlite, stream)).toEqual(await shownBy(createMemoryStore, stream));
       }),
       { numRuns: 50 },
     );
