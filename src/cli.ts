@@ -7,6 +7,7 @@ import { addDemo } from './cli/demo.ts';
 import { addDigest } from './cli/digest.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addEval } from './cli/eval.ts';
+import { addExport } from './cli/export.ts';
 import { addFeeds } from './cli/feeds.ts';
 import { addFetch } from './cli/fetch.ts';
 import { moment } from './cli/options.ts';
@@ -87,6 +88,7 @@ for (const add of [
   addFetch,
   addStart,
   addFeeds,
+  addExport,
   addReview,
   addStatus,
   addAnalyse,

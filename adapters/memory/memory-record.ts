@@ -24,10 +24,13 @@ export function recordOf(state: MemoryState, number: StoryNumber): StoryRecord |
   };
 }
 
-function arrivalOf(state: MemoryState, { item, fate, retrieval, revisedAt }: KeptItem): Arrival {
-  const { outlet, title, retrievedAt, hash } = item;
-  const feedTitle = state.feeds.get(item.feedId)?.feed.title ?? '';
-  return { outlet, title, retrievedAt, hash, feedTitle, revisedAt, retrieval, tells: isTelling(fate) };
+function arrivalOf(state: MemoryState, kept: KeptItem): Arrival {
+  const { item, analysis, fate, retrieval, revisedAt } = kept;
+  const { outlet, title, url, lang, published, retrievedAt, hash } = item;
+  const { title: feedTitle, kind } = state.feeds.get(item.feedId)?.feed ?? { title: '', kind: 'news' };
+  const stage = analysis?.stage ?? null;
+  const told = { outlet, title, url, lang, published, kind, stage, feedTitle };
+  return { ...told, retrievedAt, revisedAt, hash, retrieval, tells: isTelling(fate) };
 }
 
 /** What an item was before it changed, oldest first. */

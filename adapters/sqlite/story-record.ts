@@ -27,7 +27,7 @@ export function recordReader(db: Database): (number: number) => StoryRecord | nu
   );
   // Those that tell it first, the founder at their head.
   const arrivals = db.prepare<[number], ArrivalRow>(
-    `SELECT i.outlet, i.title, i.retrieved_at AS retrievedAt, i.revised_at AS revisedAt, i.entry_hash AS hash,
+    `SELECT i.outlet, i.title, i.url, i.lang, i.published, f.kind, i.stage, i.retrieved_at AS retrievedAt, i.revised_at AS revisedAt, i.entry_hash AS hash,
        f.title AS feedTitle, i.fate, i.because, i.evidence, t.founder, r.url AS answered, r.etag,
        r.last_modified AS lastModified, r.content_type AS contentType
      FROM items i JOIN feeds f ON f.id = i.feed_id LEFT JOIN retrievals r ON r.id = i.retrieval_id
@@ -58,8 +58,9 @@ export function recordReader(db: Database): (number: number) => StoryRecord | nu
 }
 
 function arrivalOf(row: ArrivalRow): Arrival {
-  const { outlet, title, retrievedAt, revisedAt, hash, feedTitle, fate } = row;
+  const { outlet, title, url, lang, published, kind, stage, retrievedAt, revisedAt, hash, feedTitle } = row;
   const { answered, etag, lastModified, contentType } = row;
   const retrieval = answered === null ? null : { url: answered, etag, lastModified, contentType };
-  return { outlet, title, retrievedAt, revisedAt, hash, feedTitle, retrieval, tells: tells(fate) };
+  const told = { outlet, title, url, lang, published, kind, stage, feedTitle };
+  return { ...told, retrievedAt, revisedAt, hash, retrieval, tells: tells(row.fate) };
 }

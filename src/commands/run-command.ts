@@ -13,6 +13,7 @@ import type { Vocabulary } from '../query/vocabulary.ts';
 import { canonicalUrl } from '../stories/canonical-url.ts';
 import type { Command, CommandRequest, Reply } from './command.ts';
 import { COMMAND_WORDS, EXAMPLES } from './command-words.ts';
+import { exportStories } from './export.ts';
 import { initiative } from './initiative.ts';
 import type { LedgerDeps } from './ledger-deps.ts';
 import { matrix } from './matrix.ts';
@@ -65,6 +66,8 @@ async function handle(deps: CommandDeps, command: Command, page: number, style: 
       return answer(await matrix(deps, command.party, page, style));
     case 'digest':
       return answer(await periodDigest(deps, style.now - 7 * DAY, style.now, style));
+    case 'export':
+      return exportStories(deps, command.query, command.format, style);
     case 'sources':
       return answer(sourcesMessage(await deps.feeds.list(), style));
     case 'status':

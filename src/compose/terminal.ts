@@ -12,6 +12,11 @@ export function showMessage(context: CliContext, message: Message): void {
   context.out(renderMessage(message, context.terminal));
 }
 
+/** A message as the terminal shows it. */
+export function messageText(context: CliContext, message: Message): string {
+  return renderMessage(message, context.terminal);
+}
+
 /** Shows a poll cycle as it goes. */
 export function pollProgress(context: CliContext, label: string): PollWatcher & { stop(): void } {
   const progress = createProgress(label, context.terminal.interactive, context.err);

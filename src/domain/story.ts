@@ -1,7 +1,7 @@
 import type { Evidence } from './analysis.ts';
 import type { Correction } from './correction.ts';
 import type { FeedKind } from './feed.ts';
-import type { Item, Retrieval } from './item.ts';
+import type { Fingerprint, Item, Retrieval } from './item.ts';
 import type { Pair, PartyCode } from './party.ts';
 import type { Sector } from './sector.ts';
 import type { Stage } from './stage.ts';
@@ -48,6 +48,8 @@ export interface StoryMemory {
   readonly founding: Pick<Story, 'pairs' | 'parties' | 'sectors' | 'stage' | 'initiative' | 'published'>;
   /** One row a stage that an item reports, in the order of the stages. */
   readonly stages: readonly StageCount[];
+  /** Fingerprint of the item that first founded it: names the story for good, whatever becomes of that item. */
+  readonly origin?: Fingerprint;
   /** What reviewers decided; absent where none ever did. */
   readonly review?: StoryReview;
 }
@@ -124,7 +126,10 @@ export interface StoryRecord extends Story {
 }
 
 /** How one item arrived: what there is to show that it was published. */
-export interface Arrival extends Pick<Item, 'outlet' | 'title' | 'retrievedAt' | 'hash'> {
+export interface Arrival
+  extends Pick<Item, 'outlet' | 'title' | 'url' | 'lang' | 'published' | 'retrievedAt' | 'hash'> {
+  readonly kind: FeedKind;
+  readonly stage: Stage | null;
   readonly feedTitle: string;
   /** When its present words were retrieved, where they are not the first. */
   readonly revisedAt: EpochMs | null;

@@ -65,7 +65,9 @@ export function settleStory(
   const ordered = inOrder(tellers);
   const { review, dismissed, mergedInto } = decided;
   const memory = withReview({ ...before.values.memory, stages: [] }, review);
-  const values = deriveStory(ordered, review) ?? { ...before.values, memory };
+  const derived = deriveStory(ordered, review) ?? { ...before.values, memory };
+  const origin = before.values.memory.origin ?? derived.memory.origin;
+  const values = origin === undefined ? derived : { ...derived, memory: { ...derived.memory, origin } };
   const left: StoryStanding = ordered.length > 0 ? 'current' : 'withdrawn';
   const standing = mergedInto !== null ? 'merged' : dismissed ? 'dismissed' : left;
   const seen =

@@ -79,6 +79,7 @@ export function foundedBy({ item, analysis, official }: Newcomer): StoryValues {
     published,
     updated: published,
     memory: {
+      origin: item.fingerprint,
       founding: { pairs, parties, sectors, stage, initiative, published },
       stages: tallied([], stage, official),
     },
