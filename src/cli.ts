@@ -11,6 +11,7 @@ import { addExport } from './cli/export.ts';
 import { addFeeds } from './cli/feeds.ts';
 import { addFetch } from './cli/fetch.ts';
 import { moment } from './cli/options.ts';
+import { addReanalyse } from './cli/reanalyse.ts';
 import { addReview } from './cli/review.ts';
 import type { Run } from './cli/run.ts';
 import { addStart } from './cli/start.ts';
@@ -90,6 +91,7 @@ for (const add of [
   addFeeds,
   addExport,
   addReview,
+  addReanalyse,
   addStatus,
   addAnalyse,
   addEval,

@@ -1,10 +1,12 @@
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
+import type { ReadingStore } from '../../src/pipeline/reanalyse.ts';
 import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
 import { memoryAccountStore } from './memory-account.ts';
 import { memoryArchive } from './memory-archive.ts';
 import { memoryFeedStore } from './memory-feeds.ts';
 import { memoryLedgerStore } from './memory-ledger.ts';
+import { memoryReadingStore } from './memory-readings.ts';
 import { memoryReviewStore } from './memory-review.ts';
 import { memoryStorySearch } from './memory-search.ts';
 import { emptyState } from './memory-state.ts';
@@ -17,6 +19,7 @@ export interface MemoryStore {
   readonly ledger: LedgerStore;
   readonly account: AccountStore;
   readonly review: ReviewStore;
+  readonly readings: ReadingStore;
   close(): void;
 }
 
@@ -33,6 +36,7 @@ export function createMemoryStore(): MemoryStore {
     ledger: memoryLedgerStore(state),
     account: memoryAccountStore(state),
     review: memoryReviewStore(state),
+    readings: memoryReadingStore(state),
     close: () => {},
   };
 }

@@ -2,12 +2,14 @@ import type { Database } from 'better-sqlite3';
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
+import type { ReadingStore } from '../../src/pipeline/reanalyse.ts';
 import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
 import { sqliteAccountStore } from './account-store.ts';
 import { sqliteArchive } from './archive.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
 import { sqliteFeedStore } from './feed-store.ts';
 import { sqliteLedgerStore } from './ledger-store.ts';
+import { sqliteReadingStore } from './reading-store.ts';
 import { sqliteReviewStore } from './review-store.ts';
 import { asStoreError, guardOf } from './store-error.ts';
 import { sqliteStorySearch } from './story-search.ts';
@@ -20,6 +22,7 @@ export interface Store {
   readonly ledger: LedgerStore;
   readonly account: AccountStore;
   readonly review: ReviewStore;
+  readonly readings: ReadingStore;
   /** Closes the file; nothing may be asked of the store afterwards. */
   close(): void;
 }
@@ -60,6 +63,7 @@ function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
     ledger: sqliteLedgerStore(db, guard),
     account: sqliteAccountStore(db, guard),
     review: sqliteReviewStore(db, guard),
+    readings: sqliteReadingStore(db, guard),
     close: () => void db.close(),
   };
 }

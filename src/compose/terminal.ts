@@ -27,6 +27,28 @@ export function pollProgress(context: CliContext, label: string): PollWatcher & 
   };
 }
 
+/** Shows how far a work in many steps is. */
+export function workProgress(
+  context: CliContext,
+  label: string,
+): { start(total: number): void; advance(steps: number): void; stop(): void } {
+  const progress = createProgress(label, context.terminal.interactive, context.err);
+  let running = false;
+  return {
+    start: (total) => {
+      running = true;
+      progress.start(total);
+    },
+    advance: (steps) => {
+      for (let i = 0; i < steps; i++) progress.step('');
+    },
+    stop: () => {
+      if (running) progress.stop();
+      running = false;
+    },
+  };
+}
+
 /** Writes how a cycle ended: how many feeds of each kind, and a line for each that needs a word. */
 export function showPollSummary(context: CliContext, reports: readonly PollReport[]): void {
   context.out(pollSummary(reports, createPaint(context.terminal.colour)));
