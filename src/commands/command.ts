@@ -35,7 +35,12 @@ export type Command =
     }
   | { readonly kind: 'matrix'; readonly party: PartyCode | null }
   | { readonly kind: 'digest' }
-  | { readonly kind: 'export'; readonly query: Query; readonly format: ExportFormat }
+  | {
+      readonly kind: 'export';
+      readonly query: Query;
+      readonly format: ExportFormat;
+      readonly notes: readonly string[];
+    }
   | { readonly kind: 'sources' }
   | { readonly kind: 'status' }
   | { readonly kind: 'help' };

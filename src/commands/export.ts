@@ -6,9 +6,8 @@ import { rssExport } from '../messages/exports/rss.ts';
 import { count, type Labels } from '../messages/labels.ts';
 import { type Block, line, note } from '../messages/message.ts';
 import { describeQuery } from '../query/describe-query.ts';
-import type { Query } from '../query/syntax-tree.ts';
 import type { Vocabulary } from '../query/vocabulary.ts';
-import type { ExportFormat, Reply, ReplyFile } from './command.ts';
+import type { Command, ExportFormat, Reply, ReplyFile } from './command.ts';
 import type { StorySearch } from './ports.ts';
 import { answer } from './reply.ts';
 
@@ -25,8 +24,7 @@ export interface ExportDeps {
 /** Answers `export`: a file with the stories that a query selects, and a message on what is in it. */
 export async function exportStories(
   deps: ExportDeps,
-  query: Query,
-  format: ExportFormat,
+  { query, format, notes }: Omit<Extract<Command, { kind: 'export' }>, 'kind'>,
   style: DateStyle,
   most = MOST_EXPORTED,
 ): Promise<Reply> {
@@ -40,6 +38,7 @@ export async function exportStories(
   const left = found.total - found.stories.length;
   const blocks: Block[] = [
     line(title),
+    ...notes.map((remark) => note(remark)),
     ...(left > 0
       ? [
           note(

@@ -20,7 +20,10 @@ export function parseExport(rest: string, vocabulary: Vocabulary, now: EpochMs):
   }
   const query = rest.slice(0, rest.length - last.length).trim();
   const parsed = parseQuery(query, vocabulary, { now });
-  if (parsed.ok) return { ok: true, command: { kind: 'export', query: parsed.query, format } };
+  if (parsed.ok) {
+    const notes = parsed.notes.map(({ message }) => message);
+    return { ok: true, command: { kind: 'export', query: parsed.query, format, notes } };
+  }
   const [error] = parsed.errors;
   if (!error) return refuse('That query cannot be read.', null);
   const mended = error.suggestion

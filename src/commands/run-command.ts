@@ -67,7 +67,7 @@ async function handle(deps: CommandDeps, command: Command, page: number, style: 
     case 'digest':
       return answer(await periodDigest(deps, style.now - 7 * DAY, style.now, style));
     case 'export':
-      return exportStories(deps, command.query, command.format, style);
+      return exportStories(deps, command, style);
     case 'sources':
       return answer(sourcesMessage(await deps.feeds.list(), style));
     case 'status':
