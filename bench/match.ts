@@ -5,10 +5,14 @@ import { percentile } from './random.ts';
 
 /**
  * How long does one story take against 100,000 subscriptions? The index beside the loop that asks every query in
- * turn, on the same subscriptions and stories, with the matches compared one by one.
+ * turn, on the same subscriptions and stories, with the matches compared one by one. Judged by processor time, which
+ * a busy machine does not lengthen; time on the clock stands beside it.
  *
  *     node dist/bench/match.js [subscriptions] [stories] [stories for the loop]
  */
+/** Milliseconds of processor time that a story may take. */
+const ALLOWED = 2.5;
+
 const [subscriptions = 100_000, stories = 2_000, looped = 100] = process.argv.slice(2).map(Number);
 
 const model = newsModel(42);
@@ -36,13 +40,19 @@ for (const story of news) {
 }
 const cpu = process.cpuUsage(cpuStart);
 
+const spent = (cpu.user + cpu.system) / 1_000 / news.length;
+
 const loopTimes: number[] = [];
+let loopSpent = 0;
 let different = 0;
 for (const story of news.slice(0, looped)) {
   const facts = read(story);
   const start = performance.now();
+  const used = process.cpuUsage();
   const expected = queries.flatMap((query, id) => (matches(query, facts, MODEL_NOW) ? [id] : []));
   loopTimes.push(performance.now() - start);
+  const { user, system } = process.cpuUsage(used);
+  loopSpent += (user + system) / 1_000 / looped;
   const got = matcher.match(facts, MODEL_NOW).sort((a, b) => a - b);
   if (got.length !== expected.length || got.some((id, i) => id !== expected[i])) different++;
 }
@@ -56,10 +66,12 @@ function report(name: string, milliseconds: number[]): void {
 
 console.log(`${subscriptions} subscriptions, ${news.length} stories`);
 report('index', times);
-console.log(
-  `index: ${((cpu.user + cpu.system) / 1_000 / news.length).toFixed(2)} ms of processor time a story`,
-);
 report('loop over all queries', loopTimes);
+console.log(
+  `processor time a story: index ${spent.toFixed(2)} ms, loop ${loopSpent.toFixed(2)} ms, allowed ${ALLOWED} ms`,
+);
 console.log(`built in ${built.toFixed(0)} ms; ${(found / news.length).toFixed(0)} matches a story`);
 console.log(`the loop was run on ${loopTimes.length} stories; matches differ on ${different} of them`);
-if (different > 0) process.exitCode = 1;
+const holds = different === 0 && spent <= ALLOWED;
+console.log(holds ? 'holds' : 'does not hold');
+if (!holds) process.exitCode = 1;

@@ -26,10 +26,15 @@ const PHRASES = 40;
 const PAIRS = 200;
 const COUNTRIES = 80;
 
+const SYLLABLES = ['ka', 'lo', 'mi', 'ne', 'ru', 'sa', 'to', 'vi', 'za', 'du'];
+
 /** Words of the model are syllables spelt from their rank; the first ones are the commonest. */
+const SPELT = Array.from({ length: WORDS }, (_, rank) =>
+  Array.from(String(rank + 10), (digit) => SYLLABLES[Number(digit)] ?? '').join(''),
+);
+
 function wordOf(rank: number): string {
-  const syllables = ['ka', 'lo', 'mi', 'ne', 'ru', 'sa', 'to', 'vi', 'za', 'du'];
-  return Array.from(String(rank + 10), (digit) => syllables[Number(digit)] ?? '').join('');
+  return SPELT[rank] ?? '';
 }
 
 /** Two letters for each country of the model. */

@@ -10,6 +10,7 @@ import { addEval } from './cli/eval.ts';
 import { addExport } from './cli/export.ts';
 import { addFeeds } from './cli/feeds.ts';
 import { addFetch } from './cli/fetch.ts';
+import { addInbox } from './cli/inbox.ts';
 import { moment } from './cli/options.ts';
 import { addReanalyse } from './cli/reanalyse.ts';
 import { addReview } from './cli/review.ts';
@@ -88,6 +89,7 @@ for (const add of [
   addDigest,
   addFetch,
   addStart,
+  addInbox,
   addFeeds,
   addExport,
   addReview,

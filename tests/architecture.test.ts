@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 /** The floors, lowest first: a file may import its own floor and those before it. */
 const FLOORS: readonly (readonly string[])[] = [
   ['src/domain'],
-  ['src/feeds', 'src/analysis', 'src/stories', 'src/query', 'src/messages'],
+  ['src/feeds', 'src/analysis', 'src/stories', 'src/query', 'src/schedule', 'src/messages'],
   ['src/commands', 'src/pipeline'],
   ['adapters'],
   ['src/compose'],
@@ -63,6 +63,16 @@ describe('the direction of dependency', () => {
     expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
 
+  it('lets schedules know the domain alone', () => {
+    const wrong = imports.filter(
+      ({ from, to, specifier }) =>
+        from.startsWith('src/schedule/') &&
+        !/^src\/(?:schedule|domain)\//.test(to) &&
+        !['luxon', 'date-holidays'].includes(specifier),
+    );
+    expect(wrong.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
+  });
+
   it('names adapters in compose alone', () => {
     const wrong = imports.filter(
       ({ from, to }) =>
@@ -87,6 +97,7 @@ describe('the direction of dependency', () => {
       ['botbuilder', 'adapters/teams/'],
       ['undici', 'adapters/http/'],
       ['node:http', 'adapters/server/'],
+      ['date-holidays', 'src/schedule/'],
     ];
     const wrong = imports.filter(({ from, specifier }) =>
       doors.some(([library, folder]) => specifier.startsWith(library) && !from.startsWith(folder)),

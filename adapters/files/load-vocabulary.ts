@@ -61,6 +61,7 @@ const namesFile = z.object({
   aliases: z.record(z.string(), words),
   forums: words,
   ordinaryWords: words,
+  plainWords: words,
   smallLetters: words,
   neverBare: words,
   prefer: z.record(z.string(), z.string()),
@@ -97,6 +98,7 @@ export function loadVocabulary(dataDir: string): Vocabulary {
     prefer: names.prefer,
     setPhrases: names.setPhrases,
     plausible: wordsIn([
+      ...names.plainWords,
       ...sectors.flatMap((sector) => [sector.definition, ...sector.terms_en.map(({ term }) => term)]),
       ...stages.flatMap((stage) => stage.cues_en.map(({ cue }) => cue)),
       ...initiatives.flatMap((initiative) => [initiative.name, initiative.description]),

@@ -1,3 +1,4 @@
+import { NO_DELIVERIES } from '../../src/domain/delivery.ts';
 import { ITEM_STATES, type ItemAccount } from '../../src/domain/item.ts';
 import type { AccountStore, BookRow } from '../../src/pipeline/ports.ts';
 import type { KeptItem, MemoryState } from './memory-state.ts';
@@ -23,7 +24,7 @@ export function memoryAccountStore(state: MemoryState): AccountStore {
           return { feedId, feedTitle, day, account: accountOf(items) };
         });
     },
-    outbox: async () => ({ pending: 0, sending: 0, sent: 0, held: 0, failed: 0, dead: 0 }),
+    outbox: async () => NO_DELIVERIES,
   };
 }
 

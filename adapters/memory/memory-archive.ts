@@ -1,7 +1,7 @@
 import type { Archive, KnownItem } from '../../src/pipeline/ports.ts';
 import { wordingOf } from '../../src/stories/wording.ts';
 import { commitChunk } from './memory-commit.ts';
-import type { KeptItem, KeptStory, MemoryState } from './memory-state.ts';
+import { type KeptItem, type KeptStory, type MemoryState, storyOf, tellersOf } from './memory-state.ts';
 
 /** Items and stories in memory. */
 export function memoryArchive(state: MemoryState): Archive {
@@ -24,6 +24,16 @@ export function memoryArchive(state: MemoryState): Archive {
         .sort((a, b) => shared(b) - shared(a) || newestFirst(a, b))
         .slice(0, limit)
         .map(({ id, draft }) => ({ id, draft }));
+    },
+    tellings: async (stories) => {
+      const kept = stories.flatMap((id) => state.stories.get(id) ?? []);
+      return new Map(
+        kept.map((story) => {
+          const { number, sources } = storyOf(state, story);
+          const texts = tellersOf(state, story.id).flatMap(({ item }) => [item.title, item.summary]);
+          return [story.id, { number, sources, texts }];
+        }),
+      );
     },
     commit: async (chunk) => commitChunk(state, chunk),
   };

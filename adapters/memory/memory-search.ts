@@ -1,6 +1,9 @@
-import type { StorySearch } from '../../src/commands/ports.ts';
+import { countBound, coveredDays, type StorySearch } from '../../src/commands/ports.ts';
+import type { EpochMs } from '../../src/domain/time.ts';
 import type { ItemFateRecord } from '../../src/pipeline/ports.ts';
+import { firedWithin } from '../../src/query/at-publication.ts';
 import { type MatchFacts, matches, storyFacts } from '../../src/query/match-story.ts';
+import type { Query } from '../../src/query/syntax-tree.ts';
 import { newestFirst } from './memory-archive.ts';
 import { changesOf, recordOf } from './memory-record.ts';
 import { correctionsOf } from './memory-review.ts';
@@ -17,11 +20,17 @@ import {
 export function memoryStorySearch(state: MemoryState): StorySearch {
   return {
     search: async (query, { now, offset, limit }) => {
-      const selected = [...state.stories.values()]
-        .filter((kept) => kept.standing === 'current' && matches(query, factsOf(state, kept), now))
-        .sort(newestFirst);
-      const page = selected.slice(offset, offset + limit);
-      return { stories: page.map((kept) => storyOf(state, kept)), total: selected.length };
+      const all = selected(state, query, now);
+      const stories = all.slice(offset, offset + limit).map((kept) => storyOf(state, kept));
+      const total = Math.min(all.length, countBound({ offset, limit }));
+      return { stories, total, more: all.length > total };
+    },
+    backtest: async (query, { now, days, limit }) => {
+      const all = selected(state, firedWithin(query, days), now);
+      const published = [...state.stories.values()].map(({ draft }) => draft.published);
+      const covered = coveredDays(days, published.length > 0 ? Math.min(...published) : null, now);
+      const latest = all.slice(0, limit).map((kept) => storyOf(state, kept));
+      return { total: all.length, days: covered, perWeek: (all.length * 7) / covered, latest };
     },
     byNumber: async (number) => recordOf(state, number),
     fateOf: async (url) =>
@@ -31,6 +40,13 @@ export function memoryStorySearch(state: MemoryState): StorySearch {
         .sort((a, b) => b.item.retrievedAt - a.item.retrievedAt)
         .map((kept) => fateOf(state, kept)),
   };
+}
+
+/** Newest first. */
+function selected(state: MemoryState, query: Query, now: EpochMs): KeptStory[] {
+  return [...state.stories.values()]
+    .filter((kept) => matches(query, factsOf(state, kept), now))
+    .sort(newestFirst);
 }
 
 function factsOf(state: MemoryState, kept: KeptStory): MatchFacts {

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../src/domain/ledger.ts';
 import type { Story, StoryId, StorySource, StoryStanding } from '../../src/domain/story.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import type { ItemEdit, ItemRecord, StoryDraft } from '../../src/pipeline/ports.ts';
-import { creditsOf } from '../../src/stories/credits.ts';
+import { storySource } from '../../src/stories/story-source.ts';
 
 /** A feed as it is kept: with the address that it came in with, and whether its switch was set by a decision. */
 export interface KeptFeed {
@@ -104,25 +104,15 @@ export function isTelling(fate: ItemFate): boolean {
 }
 
 /** A kept story with its sources. */
-export function storyOf(state: MemoryState, { id, draft, revision }: KeptStory): Story {
+export function storyOf(state: MemoryState, { id, draft, revision, standing }: KeptStory): Story {
   const sources = tellersOf(state, id).map((kept) => sourceOf(state, kept));
-  return { id, number: id, revision, ...draft, sources };
+  const aside = standing === 'current' ? {} : { standing };
+  return { id, number: id, revision, ...draft, sources, ...aside };
 }
 
 function sourceOf(state: MemoryState, { item, analysis, fate }: KeptItem): StorySource {
-  const { outlet, title, summary, url, lang, published } = item;
   const kind = state.feeds.get(item.feedId)?.feed.kind ?? 'news';
-  return {
-    outlet,
-    kind,
-    title,
-    url,
-    lang,
-    published,
-    stage: analysis?.stage ?? null,
-    founder: fate === 'founded',
-    credits: creditsOf(title, summary),
-  };
+  return storySource(item, { kind, stage: analysis?.stage ?? null, founder: fate === 'founded' });
 }
 
 /** Finds a kept item by its identity within its feed. */

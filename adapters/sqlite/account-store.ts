@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { DELIVERY_STATES, type DeliveryState, type Outbox } from '../../src/domain/destination.ts';
+import { DELIVERY_STATES, type DeliveryState, type Outbox } from '../../src/domain/delivery.ts';
 import type { FeedId } from '../../src/domain/feed.ts';
 import { ITEM_FATES, ITEM_STATES, type ItemAccount, type ItemState } from '../../src/domain/item.ts';
 import { DAY } from '../../src/domain/time.ts';

@@ -2,12 +2,12 @@ import type { Database } from 'better-sqlite3';
 import type { Item, ItemFate } from '../../src/domain/item.ts';
 import type { StoryId } from '../../src/domain/story.ts';
 import type { Clock } from '../../src/domain/time.ts';
-import type { Archive, KnownItem } from '../../src/pipeline/ports.ts';
+import type { Archive, KnownItem, StoryTelling } from '../../src/pipeline/ports.ts';
 import { wordingOf } from '../../src/stories/wording.ts';
 import { chunkCommitter } from './commit-chunk.ts';
 import type { Guard } from './store-error.ts';
 import { namedTag } from './story-index.ts';
-import { draftOf, STORY_COLUMNS, type StoryRow } from './story-rows.ts';
+import { draftOf, type SourceRow, STORY_COLUMNS, type StoryRow, sourceOf } from './story-rows.ts';
 
 interface Around {
   readonly tags: string;
@@ -42,6 +42,7 @@ export function sqliteArchive(db: Database, clock: Clock, guard: Guard): Archive
        GROUP BY t.position ORDER BY shared DESC, t.position DESC LIMIT @limit
      ) near ON near.id = s.id ORDER BY near.shared DESC, near.position DESC`,
   );
+  const tellings = tellingReader(db);
   const commit = chunkCommitter(db);
   return {
     known: (feed, fingerprints) =>
@@ -56,6 +57,28 @@ export function sqliteArchive(db: Database, clock: Clock, guard: Guard): Archive
         const rows = candidates.all({ tags, from: Math.max(0, from), to: Math.max(0, to), limit });
         return rows.map((row) => ({ id: row.id, draft: draftOf(row) }));
       }),
+    tellings: (stories) => guard(() => tellings(stories)),
     commit: (chunk) => guard(() => commit(chunk, clock.now())),
+  };
+}
+
+/** Reads what tells stories, in the order in which it came. */
+function tellingReader(db: Database): (stories: readonly StoryId[]) => ReadonlyMap<StoryId, StoryTelling> {
+  const read = db.prepare<[string], SourceRow & { readonly story: StoryId; readonly number: number }>(
+    `SELECT s.id AS story, s.number, i.outlet, f.kind, i.title, i.summary, i.url, i.lang, i.published, i.stage, t.founder
+     FROM json_each(?) j JOIN stories s ON s.id = j.value JOIN story_items t ON t.story_id = s.id
+     JOIN items i ON i.id = t.item_id JOIN feeds f ON f.id = i.feed_id ORDER BY s.id, t.item_id`,
+  );
+  return (stories) => {
+    const found = new Map<StoryId, StoryTelling>();
+    for (const row of read.iterate(JSON.stringify(stories))) {
+      const { sources, texts } = found.get(row.story) ?? { sources: [], texts: [] };
+      found.set(row.story, {
+        number: row.number,
+        sources: [...sources, sourceOf(row)],
+        texts: [...texts, row.title, row.summary],
+      });
+    }
+    return found;
   };
 }

@@ -5,7 +5,9 @@ import type { Chunk, StoryDraft } from '../../src/pipeline/ports.ts';
 import { gained, type SettledChunk, settleChunk } from '../../src/pipeline/settle-chunk.ts';
 import { isOutdated, type StoryFile, settleStory } from '../../src/pipeline/settle-story.ts';
 import { ledgerEntries, type ToldItem } from '../../src/stories/ledger.ts';
+import { cardOwer } from './card-ower.ts';
 import { pollRecorder } from './feed-store.ts';
+import { followUps } from './follow-ups.ts';
 import { itemRows } from './item-rows.ts';
 import { ledgerWriter } from './ledger-writer.ts';
 import { itemStorer, type StoredItems } from './store-items.ts';
@@ -24,14 +26,15 @@ export function chunkCommitter(db: Database): (chunk: Chunk, now: EpochMs) => vo
   const ledger = ledgerWriter(db);
   const storeItems = itemStorer(db);
   const moveStories = storyMover(db);
+  const oweAll = cardsOwer(db);
   const poll = pollRecorder(db);
 
-  const foundAll = (chunk: Chunk, settled: SettledChunk): Map<number, StoryId> =>
-    new Map(settled.founded.map((index) => [index, rows.stories.found(draftAt(chunk, index))]));
+  const foundAll = (chunk: Chunk, settled: SettledChunk, now: EpochMs): Map<number, StoryId> =>
+    new Map(settled.founded.map((index) => [index, rows.stories.found(draftAt(chunk, index), now)]));
 
   const commit = db.transaction((chunk: Chunk, now: EpochMs): void => {
     const settled = settleChunk(chunk, (item) => items.find(item.feedId, item.fingerprint));
-    const founded = foundAll(chunk, settled);
+    const founded = foundAll(chunk, settled, now);
     const stored = storeItems({ chunk, settled, now, founded });
     for (const [index, id] of founded) {
       const draft = draftAt(chunk, index);
@@ -39,6 +42,7 @@ export function chunkCommitter(db: Database): (chunk: Chunk, now: EpochMs) => vo
       ledger(id, ledgerEntries(null, draft, stored.told.get(id) ?? []), now);
     }
     moveStories(settled.moved, stored, now);
+    oweAll(chunk, founded, now);
     if (chunk.poll) poll(chunk.feedId, chunk.poll.health, chunk.poll.validators);
   });
   return (chunk, now) => commit.immediate(chunk, now);
@@ -53,13 +57,14 @@ function storyMover(db: Database): (moved: SettledChunk['moved'], stored: Stored
   const files = storyFiles(db);
   const settle = storySettler(db);
   const ledger = ledgerWriter(db);
+  const follow = followUps(db);
 
   const anew = (before: StoryFile, told: readonly ToldItem[], now: EpochMs): void =>
     settle(before, settleStory(before, files.tellers(before.id)), told, now);
 
-  const move = (before: Pick<StoryFile, 'id' | 'values'>, draft: StoryDraft): void => {
+  const move = (before: Pick<StoryFile, 'id' | 'values'>, draft: StoryDraft, now: EpochMs): void => {
     rows.index.lift(before.id, draft.published !== before.values.published);
-    rows.stories.move(before.id, draft);
+    rows.stories.move(before.id, draft, now);
     rows.index.add(before.id, draft);
   };
 
@@ -81,10 +86,25 @@ function storyMover(db: Database): (moved: SettledChunk['moved'], stored: Stored
             head.values,
             joined.map(({ item }) => item),
           );
-        move(head, after);
+        move(head, after, now);
         ledger(id, ledgerEntries(head.values.stage, after, joined), now);
+        follow.storyMoved(id, now);
       }
       done.add(id);
+    }
+  };
+}
+
+/** Owes the cards of a chunk, but for stories that are not shown. News that was stored before has owed its cards then. */
+function cardsOwer(
+  db: Database,
+): (chunk: Chunk, founded: ReadonlyMap<number, StoryId>, now: EpochMs) => void {
+  const owe = cardOwer(db);
+  const files = storyFiles(db);
+  return (chunk, founded, now) => {
+    for (const { story, cards } of chunk.owed) {
+      const id = story.kind === 'existing' ? files.survivor(story.id) : founded.get(story.index);
+      if (id !== undefined && files.head(id)?.standing === 'current') owe(id, cards, now);
     }
   };
 }

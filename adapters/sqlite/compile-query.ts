@@ -1,8 +1,8 @@
 import type { EpochMs } from '../../src/domain/time.ts';
 import { FTS_EVERY, ftsTag } from '../../src/query/full-text.ts';
-import type { Tag } from '../../src/query/story-tags.ts';
+import { jointTag, type Tag } from '../../src/query/story-tags.ts';
 import type { Query } from '../../src/query/syntax-tree.ts';
-import { type Formula, formulaOf } from './query-formula.ts';
+import { type Formula, formulaOf, type WordsOf } from './query-formula.ts';
 
 /** Values for the `?` of a fragment, in order. */
 export type SqlParam = string | bigint;
@@ -29,14 +29,20 @@ export type Purpose = 'page' | 'count';
  * them, in one full-text expression (the index carries the tags); bounds in time limit the walk, and what neither can say (a bound
  * among alternatives) is tested story by story. Selects what `matches` of `src/query/match-story.ts` selects.
  */
-export function compileQuery(query: Query, now: EpochMs, purpose: Purpose = 'page'): CompiledQuery {
-  const parts = conjuncts(formulaOf(query, now));
+export function compileQuery(
+  query: Query,
+  now: EpochMs,
+  purpose: Purpose = 'page',
+  wordsOf?: WordsOf,
+): CompiledQuery {
+  const parts = conjuncts(formulaOf(query, now, wordsOf));
   const { match, said } = matchOf(parts);
   const inText =
-    parts.some(hasText) || parts.some(namesInitiative) || (purpose === 'count' && said.length > 1);
+    parts.some(hasText) ||
+    parts.some(namesInitiative) ||
+    (purpose === 'count' && said.length > 1 && jointOf(parts) === null);
   const driver = inText ? null : rarestTag(parts);
-  if (driver)
-    return compileFrom('story_tags d', 'd.position', parts, 'd.tag = ?', [driver.tag], [driver.part]);
+  if (driver) return compileFrom('story_tags d', 'd.position', parts, 'd.tag = ?', [driver.tag], driver.said);
   if (match !== null)
     return compileFrom('story_text f', 'f.rowid', parts, 'f.story_text MATCH ?', [match], said);
   return compileFrom('stories s', 's.position', parts, "s.standing = 'current'", [], []);
@@ -77,19 +83,39 @@ function namesInitiative(formula: Formula): boolean {
   return formula.kind === 'tags' && formula.tags.some((tag) => tag.startsWith('i:'));
 }
 
+/** A tag that can be walked, and the parts that it says. */
+interface Driver {
+  readonly tag: Tag;
+  readonly said: readonly Formula[];
+}
+
 /** Kinds of tags from the rarest to the commonest, as archives have them. */
 const RARITY = ['p', 'c', 't', 's'];
 
-/** The part that is a single tag of the rarest kind: the one to walk, testing the others. */
-function rarestTag(parts: readonly Formula[]): { readonly part: Formula; readonly tag: Tag } | null {
-  const single = parts.flatMap((part) => {
-    const [tag, ...more] = part.kind === 'tags' ? part.tags : [];
-    return tag === undefined || more.length > 0
-      ? []
-      : [{ part, tag, rank: RARITY.indexOf(tag.split(':', 1)[0] ?? '') }];
-  });
-  const ranked = single.filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank);
-  return ranked[0] ?? null;
+/** The tag to walk, testing the other parts: a country or pair with a sector, else a single tag of the rarest kind. */
+function rarestTag(parts: readonly Formula[]): Driver | null {
+  return jointOf(parts) ?? singleTags(parts)[0] ?? null;
+}
+
+/** The rarest country or pair that is asked for, with a sector. */
+function jointOf(parts: readonly Formula[]): Driver | null {
+  const single = singleTags(parts);
+  const partner = single.find(({ tag }) => tag.startsWith('p:') || tag.startsWith('c:'));
+  const sector = single.find(({ tag }) => tag.startsWith('s:'));
+  if (!partner || !sector) return null;
+  return { tag: jointTag(partner.tag, sector.tag), said: [...partner.said, ...sector.said] };
+}
+
+/** The parts that are a single tag, the rarest kind first. */
+function singleTags(parts: readonly Formula[]): readonly Driver[] {
+  const rank = ({ tag }: Driver): number => RARITY.indexOf(tag.split(':', 1)[0] ?? '');
+  return parts
+    .flatMap((part): Driver[] => {
+      const [tag, ...more] = part.kind === 'tags' ? part.tags : [];
+      return tag === undefined || more.length > 0 ? [] : [{ tag, said: [part] }];
+    })
+    .filter((driver) => rank(driver) !== -1)
+    .sort((a, b) => rank(a) - rank(b));
 }
 
 /** The parts that one full-text expression can say, and that expression; `null` when there are none. */

@@ -2,8 +2,10 @@ import type { Migration } from './migration.ts';
 import { archiveSchema } from './migration-0001-archive.ts';
 import { deliverySchema } from './migration-0001-delivery.ts';
 import { ledgerDates } from './migration-0002-ledger-dates.ts';
-import { revisionsSchema } from './migration-0003-revisions.ts';
-import { correctionsSchema } from './migration-0004-corrections.ts';
+import { deliveries } from './migration-0003-deliveries.ts';
+import { searchSchema } from './migration-0004-search.ts';
+import { revisionsSchema } from './migration-0005-revisions.ts';
+import { correctionsSchema } from './migration-0006-corrections.ts';
 
 /** Every step of the schema in order; see {@link Migration} for the rule that they follow. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,8 +16,10 @@ export const MIGRATIONS: readonly Migration[] = [
     sql: archiveSchema + deliverySchema,
   },
   { version: 2, gives: 'the ledger by date', sql: ledgerDates },
-  { version: 3, gives: 'revisions and evidence of items, how stories stand', sql: revisionsSchema },
-  { version: 4, gives: 'corrections by reviewers, settled feedback', sql: correctionsSchema },
+  { version: 3, gives: 'deliveries as they are used; what each destination was told', sql: deliveries },
+  { version: 4, gives: 'labels joined for search, the words of the archive', sql: searchSchema },
+  { version: 5, gives: 'revisions and evidence of items, how stories stand', sql: revisionsSchema },
+  { version: 6, gives: 'corrections by reviewers, settled feedback', sql: correctionsSchema },
 ];
 
 /** The schema version that this program writes; a file with a higher one comes from a newer program. */

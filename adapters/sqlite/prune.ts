@@ -74,7 +74,7 @@ async function pruneStories(db: Database, before: EpochMs): Promise<number> {
   const old = db
     .prepare<[number], number>(
       `SELECT s.id FROM stories s WHERE s.updated < ? AND NOT EXISTS (
-         SELECT 1 FROM deliveries d WHERE d.story_id = s.id AND d.state IN ('pending', 'sending', 'held'))
+         SELECT 1 FROM deliveries d WHERE d.story_id = s.id AND d.state IN ('pending', 'sending', 'held', 'failed'))
        ORDER BY s.updated LIMIT ${STORIES_AT_ONCE}`,
     )
     .pluck();
@@ -98,7 +98,7 @@ async function pruneStories(db: Database, before: EpochMs): Promise<number> {
 async function pruneDeliveries(db: Database, before: EpochMs): Promise<number> {
   const forget = db.prepare<[number]>(
     `DELETE FROM deliveries WHERE id IN (
-       SELECT id FROM deliveries WHERE state IN ('sent', 'failed', 'dead') AND updated_at < ?
+       SELECT id FROM deliveries WHERE state IN ('sent', 'digested', 'dead', 'withdrawn') AND updated_at < ?
          AND (kind <> 'card' OR story_id IS NULL) LIMIT ${DELIVERIES_AT_ONCE})`,
   );
   return repeat(() => forget.run(before).changes);

@@ -20,16 +20,19 @@ export type Formula =
   /** Published at or before the moment. */
   | { readonly kind: 'to'; readonly moment: EpochMs };
 
+/** The words of the archive that begin with a stem; `null` when there are too many to name. */
+export type WordsOf = (stem: string) => readonly string[] | null;
+
 /** The formula of a query at a moment. */
-export function formulaOf(query: Query, now: EpochMs): Formula {
+export function formulaOf(query: Query, now: EpochMs, wordsOf: WordsOf = () => null): Formula {
   switch (query.kind) {
     case 'all':
       return { kind: 'true' };
     case 'and':
     case 'or':
-      return { kind: query.kind, of: query.of.map((member) => formulaOf(member, now)) };
+      return { kind: query.kind, of: query.of.map((member) => formulaOf(member, now, wordsOf)) };
     case 'not':
-      return { kind: 'not', of: formulaOf(query.of, now) };
+      return { kind: 'not', of: formulaOf(query.of, now, wordsOf) };
     case 'country':
       return tags([tagOf.country(query.code)]);
     case 'group':
@@ -53,7 +56,7 @@ export function formulaOf(query: Query, now: EpochMs): Formula {
     case 'phrase':
       return { kind: 'text', match: `text : ${ftsPhrase(query.words)}` };
     case 'prefix':
-      return { kind: 'text', match: `text : ${ftsPrefix(query.stem)}` };
+      return prefix(query.stem, wordsOf(query.stem));
     case 'since':
       return { kind: 'from', moment: sinceMoment(query.bound, now) };
     case 'until':
@@ -63,6 +66,13 @@ export function formulaOf(query: Query, now: EpochMs): Formula {
 
 function tags(of: readonly Tag[]): Formula {
   return { kind: 'tags', tags: of };
+}
+
+/** Words instead of their beginning: see the schema's `story_words`. */
+function prefix(stem: string, words: readonly string[] | null): Formula {
+  if (words === null) return { kind: 'text', match: `text : ${ftsPrefix(stem)}` };
+  if (words.length === 0) return tags([]);
+  return { kind: 'text', match: `text : (${words.map((word) => ftsPhrase([word])).join(' OR ')})` };
 }
 
 /** Known by its id or a name of its own; or by a name that others share, with all its parties. */

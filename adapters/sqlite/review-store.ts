@@ -100,7 +100,7 @@ function planExecutor(
     if (relinked) for (const item of relinked.items) link.run(relinked.to, item);
     const moved = changes.filter(({ change }) => change.seen).map(({ before }) => before.number);
     if (!founds) return { moved, founded: null };
-    const file = files.read(stories.found(founds.values));
+    const file = files.read(stories.found(founds.values, now));
     if (!file) throw new Error('A story that was just founded is not in the store.');
     settle(file, foundedChange(founds), founds.tellers, now);
     return { moved: [...moved, file.number], founded: file.number };

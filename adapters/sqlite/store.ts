@@ -1,18 +1,28 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import type { Clock } from '../../src/domain/time.ts';
+import type {
+  DestinationStore,
+  OutboxStore,
+  SubscriptionStore,
+  WindowReader,
+} from '../../src/pipeline/delivery-ports.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
 import type { ReadingStore } from '../../src/pipeline/reanalyse.ts';
 import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
 import { sqliteAccountStore } from './account-store.ts';
 import { sqliteArchive } from './archive.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
+import { sqliteDestinations } from './destination-store.ts';
 import { sqliteFeedStore } from './feed-store.ts';
 import { sqliteLedgerStore } from './ledger-store.ts';
+import { sqliteOutbox } from './outbox-store.ts';
 import { sqliteReadingStore } from './reading-store.ts';
 import { sqliteReviewStore } from './review-store.ts';
 import { asStoreError, guardOf } from './store-error.ts';
 import { sqliteStorySearch } from './story-search.ts';
+import { sqliteSubscriptions } from './subscription-store.ts';
+import { sqliteWindowReader } from './window-reader.ts';
 
 /** The state of one installation. */
 export interface Store {
@@ -23,6 +33,12 @@ export interface Store {
   readonly account: AccountStore;
   readonly review: ReviewStore;
   readonly readings: ReadingStore;
+  readonly destinations: DestinationStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly outbox: OutboxStore;
+  readonly windows: WindowReader;
+  /** Names the installation, for ever the same: a few random letters and digits. */
+  readonly installation: string;
   /** Closes the file; nothing may be asked of the store afterwards. */
   close(): void;
 }
@@ -64,6 +80,18 @@ function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
     account: sqliteAccountStore(db, guard),
     review: sqliteReviewStore(db, guard),
     readings: sqliteReadingStore(db, guard),
+    destinations: sqliteDestinations(db, clock, guard),
+    subscriptions: sqliteSubscriptions(db, clock, guard),
+    outbox: sqliteOutbox(db, clock, guard),
+    windows: sqliteWindowReader(db, guard),
+    installation: installationOf(db),
     close: () => void db.close(),
   };
+}
+
+function installationOf(db: Database): string {
+  const read = db.prepare<[], string>('SELECT name FROM installation').pluck();
+  const name = read.get();
+  if (name === undefined) throw new Error('The state file does not name its installation.');
+  return name;
 }

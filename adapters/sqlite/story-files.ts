@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Analysis } from '../../src/domain/analysis.ts';
 import type { FeedKind } from '../../src/domain/feed.ts';
 import type { Item } from '../../src/domain/item.ts';
-import type { StoryId, StoryStanding } from '../../src/domain/story.ts';
+import type { StoryId } from '../../src/domain/story.ts';
 import type { StoryFile } from '../../src/pipeline/settle-story.ts';
 import { inOrder, type Teller } from '../../src/stories/derive-story.ts';
 import { evidenceOf } from './item-rows.ts';
@@ -34,12 +34,12 @@ export interface ItemRow extends Omit<Item, 'dated'> {
   readonly analysis: string | null;
 }
 
-type FileRow = StoryRow & { readonly standing: StoryStanding; readonly mergedInto: number | null };
+type FileRow = StoryRow & { readonly mergedInto: number | null };
 
 /** Prepares the statements that read stories whole. */
 export function storyFiles(db: Database): StoryFiles {
   const story = db.prepare<[number], FileRow>(
-    `SELECT ${STORY_COLUMNS}, s.standing, s.merged_into AS mergedInto FROM stories s WHERE s.id = ?`,
+    `SELECT ${STORY_COLUMNS}, s.merged_into AS mergedInto FROM stories s WHERE s.id = ?`,
   );
   const items = db.prepare<[number], ItemRow & { readonly founder: 0 | 1; readonly kind: FeedKind }>(
     `SELECT ${ITEM_COLUMNS}, t.founder, f.kind FROM story_items t JOIN items i ON i.id = t.item_id

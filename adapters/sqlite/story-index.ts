@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { StoryId, StoryStanding } from '../../src/domain/story.ts';
 import type { StoryDraft } from '../../src/pipeline/ports.ts';
 import { ftsTags, ftsText } from '../../src/query/full-text.ts';
-import { storyTags } from '../../src/query/story-tags.ts';
+import { jointTags, storyTags } from '../../src/query/story-tags.ts';
+import { FIELD_BREAK } from '../../src/query/token-text.ts';
 import { type SourceRow, sourceOf } from './story-rows.ts';
 
 /** Keeps tags and full text of stories in step with their rows and items. */
@@ -39,6 +40,9 @@ export function storyIndex(db: Database): StoryIndex {
   const addText = db.prepare<[string, string, string, number]>(
     'INSERT INTO story_text (rowid, text, outlets, tags) SELECT position, ?, ?, ? FROM stories WHERE id = ?',
   );
+  const addWords = db.prepare<[string]>(
+    'INSERT INTO story_words (word) SELECT value FROM json_each(?) WHERE TRUE ON CONFLICT DO NOTHING',
+  );
   const tellers = db.prepare<[number], SourceRow>(
     `SELECT t.founder, i.outlet, f.kind, i.title, i.summary, i.url, i.lang, i.published, i.stage
      FROM story_items t JOIN items i ON i.id = t.item_id JOIN feeds f ON f.id = i.feed_id
@@ -58,13 +62,18 @@ export function storyIndex(db: Database): StoryIndex {
       const shown = standing === 'current';
       const tags = shown ? storyTags({ ...draft, sources: items.map(sourceOf) }) : [];
       const named = standing === 'merged' ? [] : draft.parties.map(namedTag);
-      const kept = JSON.stringify([...tags, ...new Set(named)]);
+      const kept = JSON.stringify([...tags, ...jointTags(tags), ...new Set(named)]);
       // Most tags stay when an item joins: only what differs is written.
       dropTags.run(id, kept);
       addTags.run(kept, id);
       if (!shown) return;
       const text = ftsText(items.flatMap(({ title, summary }) => [title, summary]));
+      addWords.run(JSON.stringify([...new Set(text.split(' '))].filter(isWord)));
       addText.run(text, ftsText([...new Set(items.map(({ outlet }) => outlet))]), ftsTags(tags), id);
     },
   };
+}
+
+function isWord(token: string): boolean {
+  return token !== '' && token !== FIELD_BREAK;
 }

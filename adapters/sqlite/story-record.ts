@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ItemFate } from '../../src/domain/item.ts';
-import type { Arrival, StoryRecord, StoryStanding } from '../../src/domain/story.ts';
+import type { Arrival, StoryRecord } from '../../src/domain/story.ts';
 import { tells } from '../../src/pipeline/settle-chunk.ts';
 import { changeRows } from './change-rows.ts';
 import { correctionRows } from './correction-rows.ts';
@@ -22,9 +22,7 @@ interface ArrivalRow extends Omit<Arrival, 'retrieval' | 'tells'> {
 /** Reads stories with all that `why` shows, by number; a number that was merged leads to the story that it is in now. */
 export function recordReader(db: Database): (number: number) => StoryRecord | null {
   const idOf = db.prepare<[number], number>('SELECT id FROM stories WHERE number = ?').pluck();
-  const read = db.prepare<[number], StoryRow & { readonly standing: StoryStanding }>(
-    `SELECT ${STORY_COLUMNS}, s.standing FROM stories s WHERE s.id = ?`,
-  );
+  const read = db.prepare<[number], StoryRow>(`SELECT ${STORY_COLUMNS} FROM stories s WHERE s.id = ?`);
   // Those that tell it first, the founder at their head.
   const arrivals = db.prepare<[number], ArrivalRow>(
     `SELECT i.outlet, i.title, i.url, i.lang, i.published, f.kind, i.stage, i.retrieved_at AS retrievedAt, i.revised_at AS revisedAt, i.entry_hash AS hash,

@@ -1,21 +1,18 @@
 import type { Database } from 'better-sqlite3';
-import type { StoryPage, StorySearch } from '../../src/commands/ports.ts';
+import type { StorySearch } from '../../src/commands/ports.ts';
 import type { StoryId } from '../../src/domain/story.ts';
 import type { ItemFateRecord } from '../../src/pipeline/ports.ts';
-import type { Query } from '../../src/query/syntax-tree.ts';
 import { changeRows } from './change-rows.ts';
-import { compileQuery } from './compile-query.ts';
 import { correctionRows } from './correction-rows.ts';
 import { evidenceOf } from './item-rows.ts';
-import { statementCache } from './statement-cache.ts';
 import type { Guard } from './store-error.ts';
 import { storyFiles } from './story-files.ts';
+import { storyFinder } from './story-finder.ts';
 import { recordReader } from './story-record.ts';
-import { STORY_COLUMNS, type StoryRow, storyReader } from './story-rows.ts';
 
 /** Stories in SQLite, as commands, digests and exports read them. */
 export function sqliteStorySearch(db: Database, guard: Guard): StorySearch {
-  const search = searcher(db);
+  const { search, backtest } = storyFinder(db);
   const byNumber = recordReader(db);
   const files = storyFiles(db);
   const corrections = correctionRows(db);
@@ -28,6 +25,7 @@ export function sqliteStorySearch(db: Database, guard: Guard): StorySearch {
   );
   return {
     search: (query, page) => guard(() => search(query, page)),
+    backtest: (query, period) => guard(() => backtest(query, period)),
     byNumber: (number) => guard(() => byNumber(number)),
     fateOf: (url) =>
       guard(() =>
@@ -54,25 +52,4 @@ interface FateRow
   readonly id: number;
   readonly story: StoryId | null;
   readonly evidence: string;
-}
-
-type Page = Parameters<StorySearch['search']>[1];
-
-/** Page and count are read in one transaction, so that they speak of the same state. */
-function searcher(db: Database): (query: Query, page: Page) => StoryPage {
-  const prepared = statementCache(db);
-  const toStories = storyReader(db);
-  return db.transaction((query: Query, { now, offset, limit }: Page): StoryPage => {
-    const { from, position, where, params } = compileQuery(query, now);
-    // The positions of the page are found first, so that only its rows are read.
-    const page = `SELECT ${position} AS position FROM ${from} WHERE ${where} ORDER BY ${position} DESC LIMIT ? OFFSET ?`;
-    const rows = prepared(
-      `SELECT ${STORY_COLUMNS} FROM (${page}) p JOIN stories s ON s.position = p.position ORDER BY p.position DESC`,
-    ).all(...params, limit, offset) as StoryRow[];
-    const all = compileQuery(query, now, 'count');
-    const total = prepared(`SELECT count(*) AS n FROM ${all.from} WHERE ${all.where}`).get(...all.params) as {
-      n: number;
-    };
-    return { stories: toStories(rows), total: total.n };
-  });
 }

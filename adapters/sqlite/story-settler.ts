@@ -4,6 +4,7 @@ import type { EpochMs } from '../../src/domain/time.ts';
 import type { StoryChange, StoryFile } from '../../src/pipeline/settle-story.ts';
 import { ledgerEntries, type ToldItem } from '../../src/stories/ledger.ts';
 import { supportsStep } from '../../src/stories/supported-steps.ts';
+import { followUps } from './follow-ups.ts';
 import { ledgerWriter } from './ledger-writer.ts';
 import { storyIndex } from './story-index.ts';
 import { storyWriter } from './story-writer.ts';
@@ -31,6 +32,7 @@ export function storySettler(db: Database): StorySettler {
   const stories = storyWriter(db);
   const index = storyIndex(db);
   const ledger = ledgerWriter(db);
+  const follow = followUps(db);
   const placed = membership(db);
   const steps = db.prepare<[number], Step>(
     "SELECT id, stage, parties FROM transitions WHERE story_id = ? AND role = 'news'",
@@ -41,8 +43,9 @@ export function storySettler(db: Database): StorySettler {
     const { values, standing, tellers } = change;
     index.lift(id, values.published !== before.values.published);
     placed(id, tellers);
-    stories.settle(id, change);
+    stories.settle(id, change, now);
     index.add(id, values, standing);
+    if (change.seen) follow.storyMoved(id, now);
     if (standing === 'merged') return;
     for (const step of steps.all(id)) {
       const supported = supportsStep(values, { stage: step.stage, parties: step.parties.split('~') });

@@ -50,7 +50,8 @@ function renderBlock(block: Block, paint: Paint, width: number): string {
 }
 
 function storyLines(card: StoryCard, paint: Paint, width: number): string {
-  const badge = card.stage ? paint.stage(card.stage, `[${STAGE_LABELS[card.stage]}]`) : '';
+  const from = card.moved?.from ? `${STAGE_LABELS[card.moved.from]} → ` : '';
+  const badge = card.stage ? paint.stage(card.stage, `[${from}${STAGE_LABELS[card.stage]}]`) : '';
   const head = [badge, paint.strong(plainText(card.title))].filter(Boolean).join(' ');
   const labels = [
     ...card.pairs.map(plainText),

@@ -35,14 +35,14 @@ export async function exportStories(
   const file = fileOf(stories, format, { asked, now: style.now });
   const sources = stories.reduce((sum, story) => sum + story.sources.length, 0);
   const title = `${count(stories.length, 'story', 'stories')} with ${count(sources, 'source')}: ${asked}`;
-  const left = found.total - found.stories.length;
+  const left = found.more || found.total > found.stories.length;
   const blocks: Block[] = [
     line(title),
     ...notes.map((remark) => note(remark)),
-    ...(left > 0
+    ...(left
       ? [
           note(
-            `The newest ${most.toLocaleString('en')} of ${found.total.toLocaleString('en')} stories; narrow the query, or part it by since: and until:, for the rest.`,
+            `The newest ${most.toLocaleString('en')} of ${found.more ? 'more than ' : ''}${found.total.toLocaleString('en')} stories; narrow the query, or part it by since: and until:, for the rest.`,
           ),
         ]
       : []),

@@ -26,7 +26,7 @@ export async function matrix(
   style: DateStyle,
 ): Promise<Message> {
   const from = monthsLater(style.now, -MONTHS);
-  const { stories, total } = await deps.search.search(periodOf(party, from, style.now), {
+  const { stories, more } = await deps.search.search(periodOf(party, from, style.now), {
     now: style.now,
     offset: 0,
     limit: MOST_STORIES,
@@ -40,7 +40,7 @@ export async function matrix(
     page,
     pages: Math.ceil(rows.length / MATRIX_PAGE),
     from,
-    leftOut: total - stories.length,
+    newestOnly: more ? stories.length : null,
   };
   return matrixMessage(input, deps.labels, style);
 }

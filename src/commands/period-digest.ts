@@ -42,9 +42,10 @@ export async function periodDigest(
     title: 'Technology partnerships',
     from,
     to,
-    stories: found.stories,
+    stories: found.stories.map((story) => ({ story, told: null })),
     receipt,
     limit: DIGEST_LIMIT,
+    more: null,
   };
   return digest(input, deps.labels, style);
 }

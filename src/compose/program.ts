@@ -14,11 +14,13 @@ import { createWorkerReader } from '../../adapters/worker/worker-reader.ts';
 import type { CommandRequest, Reply } from '../commands/command.ts';
 import { type CommandDeps, runCommand } from '../commands/run-command.ts';
 import type { Config } from '../config.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import type { Clock } from '../domain/time.ts';
 import { MINUTE } from '../domain/time.ts';
 import { POLL_LIMITS } from '../feeds/host-group.ts';
 import { DEFAULT_RHYTHM } from '../feeds/next-poll.ts';
 import type { Lifecycle } from '../lifecycle.ts';
+import { createAlertIndex } from '../pipeline/alert-index.ts';
 import { type PollWatcher, pollAll, pollDueFeeds } from '../pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../pipeline/poll-feed.ts';
 import { type ReanalysisReport, type ReanalysisWatcher, reanalyse } from '../pipeline/reanalyse.ts';
@@ -36,6 +38,8 @@ export interface ProgramOptions {
   /** The time by which feeds are due. */
   readonly politeness?: Clock;
   readonly fetchTimeoutMs?: number;
+  /** Told of an alert whose query can no longer be read. */
+  readonly onUnreadable?: (subscription: Subscription, problem: string) => void;
 }
 
 /** The state of an installation, opened: what reading commands need. */
@@ -127,6 +131,12 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
     feeds: store.feeds,
     archive: store.archive,
     sameEvent: createSameEvent(loadEventModel(dataDir())),
+    alerts: createAlertIndex({
+      subscriptions: store.subscriptions,
+      destinations: store.destinations,
+      vocabulary: loadVocabulary(dataDir()),
+      onUnreadable: options.onUnreadable ?? (() => undefined),
+    }),
     write: createSerialQueue(),
     clock,
     politeness,

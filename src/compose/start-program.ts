@@ -2,11 +2,14 @@ import { createLogger } from '../../adapters/log/logger.ts';
 import { healthRoutes } from '../../adapters/server/health-route.ts';
 import { createServer } from '../../adapters/server/server.ts';
 import { createCronTicker } from '../../adapters/time/cron-ticker.ts';
+import { sleep } from '../../adapters/time/sleep.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
+import { startDeliveryLoop } from '../pipeline/delivery-loop.ts';
 import { healthReport } from '../pipeline/health.ts';
 import type { PollReport } from '../pipeline/poll-feed.ts';
 import { startSchedule } from '../pipeline/scheduler.ts';
 import type { CliContext } from './context.ts';
+import { createDelivery } from './delivery.ts';
 import { holdInstance } from './instance.ts';
 import { createPoller, type OpenState, openState, seedCatalogue } from './program.ts';
 import { packageVersion } from './version.ts';
@@ -23,7 +26,15 @@ export async function startProgram(context: CliContext): Promise<void> {
   const options = { config, lifecycle };
   const state = openState(options);
   await seedCatalogue(state.store, config);
-  const poller = createPoller(options, state.store);
+  const delivery = createDelivery(options, state, [], log);
+  const poller = createPoller(
+    {
+      ...options,
+      onUnreadable: ({ number }, problem) =>
+        log.error({ subscription: number, problem }, 'an alert cannot be read and is owed nothing'),
+    },
+    state.store,
+  );
   const server = await createServer({
     host: config.host,
     port: config.port,
@@ -31,16 +42,24 @@ export async function startProgram(context: CliContext): Promise<void> {
     log,
   });
   lifecycle.onClose('server', () => server.close());
+  const loop = startDeliveryLoop(delivery, sleep);
+  lifecycle.onClose('deliveries', () => loop.stop());
   const cycle = async (): Promise<void> => {
-    const reports = await poller.pollDue({ finished: (report) => logReport(log, report) });
+    const reports = await poller.pollDue({
+      finished: (report) => {
+        logReport(log, report);
+        loop.wake();
+      },
+    });
     if (reports.length > 0) log.info({ feeds: reports.length }, 'polled');
+    loop.wake();
   };
   const schedule = startSchedule(createCronTicker(TICK), cycle, (error) =>
     log.error({ err: error }, 'a cycle failed'),
   );
   lifecycle.onClose('schedule', () => schedule.stop());
   log.info({ url: server.url, home: config.home, version: packageVersion() }, 'started');
-  log.info('no chat platform is configured: “entente ask” and “entente digest” answer in the terminal');
+  log.info('no chat platform is configured: alerts and digests go to the terminal (“entente inbox”)');
   log.info({ signal: await told }, 'stopping');
 }
 

@@ -109,6 +109,8 @@ export interface Story {
   readonly updated: EpochMs;
   readonly sources: readonly StorySource[];
   readonly memory: StoryMemory;
+  /** Absent while it is current, as all that searches give. */
+  readonly standing?: StoryStanding;
 }
 
 /** A story with the evidence that shows why it was shown, and what became of it since. */

@@ -1,3 +1,4 @@
+import { doubledWait } from '../domain/back-off.ts';
 import type { FeedHealth, PollAsks, PollStatus } from '../domain/feed.ts';
 import { DAY, type DurationMs, type EpochMs, HOUR, MINUTE } from '../domain/time.ts';
 import type { PollHints } from './fetch-outcome.ts';
@@ -106,14 +107,12 @@ function failed(
   const failures = before.failures + 1;
   const asked = retryAt === null ? 0 : retryAt - now;
   const spread = 1 + FAILURE_SPREAD * rhythm.random();
-  const wait = Math.min(Math.max(backOff(failures, rhythm), asked), rhythm.longest / (1 + FAILURE_SPREAD));
+  const wait = Math.min(
+    Math.max(doubledWait(rhythm.shortest, failures), asked),
+    rhythm.longest / (1 + FAILURE_SPREAD),
+  );
   const nextPollAt = within(now + Math.max(wait * spread, asked), now, rhythm);
   return { ...before, nextPollAt, lastPolledAt: now, lastStatus: status, lastError: message, failures };
-}
-
-/** Doubling from the shortest interval; the exponent is bounded so that it stays a finite number. */
-function backOff(failures: number, rhythm: PollRhythm): DurationMs {
-  return rhythm.shortest * 2 ** Math.min(Math.max(failures - 1, 0), 30);
 }
 
 function bounded(span: DurationMs, rhythm: PollRhythm): DurationMs {

@@ -19,6 +19,11 @@ export function momentLabel(at: EpochMs, style: DateStyle): string {
   return inZone(at, style).toFormat('d LLL yyyy, HH:mm ZZZZ');
 }
 
+/** `16:20`, in the reader's zone. */
+export function timeLabel(at: EpochMs, style: DateStyle): string {
+  return inZone(at, style).toFormat('HH:mm');
+}
+
 /** `24 – 31 May 2023`, `28 Apr – 31 May 2023`. */
 export function periodLabel(from: EpochMs, to: EpochMs, style: DateStyle): string {
   const [a, b] = [inZone(from, style), inZone(to, style)];

@@ -1,9 +1,10 @@
+import type { Stage } from '../domain/stage.ts';
 import type { Story } from '../domain/story.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { corroboration } from '../stories/corroboration.ts';
 import { type DateStyle, periodLabel } from './dates.ts';
 import { count, type Labels, pairLabel } from './labels.ts';
-import { type Block, type Message, note, type StoryCard } from './message.ts';
+import { type Block, type Message, note, type StoryCard, text } from './message.ts';
 import { storyCard } from './story-card.ts';
 
 /** What a digest says when asked how it knows: what was looked at in its period. */
@@ -19,10 +20,19 @@ export interface DigestInput {
   readonly from: EpochMs;
   readonly to: EpochMs;
   /** The stories of the period, in any order. */
-  readonly stories: readonly Story[];
+  readonly stories: readonly DigestStory[];
   readonly receipt: Receipt;
   /** At most so many cards; the rest is counted. */
   readonly limit: number;
+  /** What to type for all of them; `null` where nothing is to be typed. */
+  readonly more: string | null;
+}
+
+/** A story of a digest, with what its readers were told of it before. */
+export interface DigestStory {
+  readonly story: Story;
+  /** `null`: it is new to them. */
+  readonly told: { readonly stage: Stage | null } | null;
 }
 
 /** The digest of a period: the stories ranked, grouped by pair, and a receipt that stands even when there is none. */
@@ -36,15 +46,26 @@ export function digest(input: DigestInput, labels: Labels, style: DateStyle): Me
     for (const story of stories) blocks.push({ kind: 'story', card: cardUnder(label, story, labels, style) });
   }
   const left = ranked.length - shown.length;
-  if (left > 0) blocks.push(note(`and ${left} more in this period`));
+  if (left > 0) blocks.push(moreNote(left, input.more));
   blocks.push(note(receiptLine(input.stories.length, input.receipt)));
   return { title: `${input.title}, ${period}: ${count(input.stories.length, 'story', 'stories')}`, blocks };
 }
 
+/** `and 7 more: /partnership india since:2023-05-01`. */
+function moreNote(left: number, command: string | null): Block {
+  return command === null ? note(`and ${left} more`) : note(`and ${left} more: `, text(command, 'code'));
+}
+
 /** The heading names the pair already. */
-function cardUnder(heading: string, story: Story, labels: Labels, style: DateStyle): StoryCard {
+function cardUnder(
+  heading: string,
+  { story, told }: DigestStory,
+  labels: Labels,
+  style: DateStyle,
+): StoryCard {
   const card = storyCard(story, labels, style);
-  return { ...card, pairs: card.pairs.filter((pair) => pair !== heading) };
+  const moved = told === null || told.stage === story.stage ? null : { from: told.stage };
+  return { ...card, moved, pairs: card.pairs.filter((pair) => pair !== heading) };
 }
 
 /** `Nothing new: 212 items checked, 41 of 41 feeds healthy.` */
@@ -55,11 +76,12 @@ export function receiptLine(stories: number, receipt: Receipt): string {
 }
 
 /** Stage moved, then signed, then officially confirmed, then more independent sources, then newer. */
-function rankedStories(stories: readonly Story[], labels: Labels): Story[] {
-  const rank = (story: Story): readonly number[] => {
+function rankedStories(stories: readonly DigestStory[], labels: Labels): DigestStory[] {
+  const rank = ({ story, told }: DigestStory): readonly number[] => {
     const { voices, official } = corroboration(story.sources, labels.outlets);
     const founder = story.sources.find((source) => source.founder);
-    const moved = founder !== undefined && founder.stage !== story.stage;
+    const before = told === null ? founder?.stage : told.stage;
+    const moved = before !== undefined && before !== story.stage;
     return [
       Number(moved),
       Number(story.stage === 'signed'),
@@ -69,9 +91,9 @@ function rankedStories(stories: readonly Story[], labels: Labels): Story[] {
     ];
   };
   return stories
-    .map((story) => ({ story, rank: rank(story) }))
-    .sort((a, b) => byRank(a.rank, b.rank) || a.story.id - b.story.id)
-    .map(({ story }) => story);
+    .map((one) => ({ one, rank: rank(one) }))
+    .sort((a, b) => byRank(a.rank, b.rank) || a.one.story.id - b.one.story.id)
+    .map(({ one }) => one);
 }
 
 /** The first figure that differs decides; the larger comes first. */
@@ -79,13 +101,13 @@ function byRank(a: readonly number[], b: readonly number[]): number {
   return a.map((value, i) => (b[i] ?? 0) - value).find((difference) => difference !== 0) ?? 0;
 }
 
-function groupByPair(stories: readonly Story[], labels: Labels): Map<string, Story[]> {
-  const groups = new Map<string, Story[]>();
-  for (const story of stories) {
-    const [first, ...others] = story.pairs;
+function groupByPair(stories: readonly DigestStory[], labels: Labels): Map<string, DigestStory[]> {
+  const groups = new Map<string, DigestStory[]>();
+  for (const one of stories) {
+    const [first, ...others] = one.story.pairs;
     const label = first === undefined ? 'Groups of states' : pairLabel(labels, first);
     const key = others.length > 0 ? 'Several pairs' : label;
-    groups.set(key, [...(groups.get(key) ?? []), story]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return groups;
 }

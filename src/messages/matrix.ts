@@ -16,8 +16,8 @@ export interface MatrixInput {
   readonly pages: number;
   /** First day that is looked at, epoch milliseconds. */
   readonly from: number;
-  /** Stories that are older than the newest which were looked at, and were left out. */
-  readonly leftOut: number;
+  /** Of how many stories it is made, if those were the newest only and older ones were left out. */
+  readonly newestOnly: number | null;
 }
 
 /** Partners by sectors: the furthest stage of what moved in the last twelve months. */
@@ -33,8 +33,10 @@ export function matrixMessage(input: MatrixInput, labels: Labels, style: DateSty
   if (total === 0) blocks.push(line('No feed has told of a step, and none is seeded.'));
   else if (rows.length > 0) blocks.push({ kind: 'matrix', matrix: tableOf(input, labels) });
   if (input.pages > 1) blocks.push(note(`Page ${input.page} of ${input.pages}.`));
-  if (input.leftOut > 0)
-    blocks.push(note(`${count(input.leftOut, 'older story', 'older stories')} of the period are not in it.`));
+  if (input.newestOnly !== null) {
+    const newest = count(input.newestOnly, 'newest story', 'newest stories');
+    blocks.push(note(`Made from the ${newest} of the period; older ones are not in it.`));
+  }
   blocks.push(
     note('From stories and from the seeded ledger; what moved in groups of more than two is left out.'),
   );

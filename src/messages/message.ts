@@ -19,6 +19,8 @@ export interface StoryCard {
   /** Party codes, for flags. */
   readonly parties: readonly string[];
   readonly stage: Stage | null;
+  /** The stage that its readers were told of before, where it has moved since; else `null`. */
+  readonly moved: { readonly from: Stage | null } | null;
   readonly sectors: readonly string[];
   readonly extract: string;
   readonly initiative: string | null;

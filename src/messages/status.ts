@@ -1,4 +1,4 @@
-import type { Outbox } from '../domain/destination.ts';
+import type { Outbox } from '../domain/delivery.ts';
 import type { Feed } from '../domain/feed.ts';
 import { ITEM_STATES, type ItemAccount, type ItemState, itemsIn } from '../domain/item.ts';
 import { ageLabel, type DateStyle } from './dates.ts';

@@ -23,6 +23,7 @@ export function storyCard(story: Story, labels: Labels, style: DateStyle): Story
     pairs: pairs.length > 0 ? pairs : [parties.map(labels.party).join(', ')].filter(Boolean),
     parties,
     stage: story.stage,
+    moved: null,
     sectors: story.sectors.map(labels.sector),
     extract: shorten(extract(story.summary, story.title, outlets), EXTRACT_LENGTH),
     initiative: story.initiative,

@@ -10,6 +10,8 @@ export interface StoryListInput {
   readonly asked: string;
   readonly stories: readonly Story[];
   readonly total: number;
+  /** Whether there are more than `total`. */
+  readonly more: boolean;
   readonly page: number;
   readonly pageSize: number;
   /** Remarks on the query: a word that looks like a typo. */
@@ -18,13 +20,20 @@ export interface StoryListInput {
 
 /** Stories that match, newest first, with what was asked above and how many there are. */
 export function storyList(input: StoryListInput, labels: Labels, style: DateStyle): Message {
-  const { asked, stories, total, page, pageSize } = input;
-  const title = `${total === 0 ? 'No stories' : count(total, 'story', 'stories')}: ${asked}`;
+  const { asked, stories, total, more, page, pageSize } = input;
+  const title = `${total === 0 ? 'No stories' : counted(total, more)}: ${asked}`;
   const blocks: Block[] = [{ kind: 'heading', text: title }];
   for (const remark of input.notes) blocks.push(note(remark));
   for (const story of stories) blocks.push({ kind: 'story', card: storyCard(story, labels, style) });
   if (total === 0) blocks.push(line('Nothing in the archive matches. A wider query, or one word less, may.'));
   const pages = Math.ceil(total / pageSize);
-  if (pages > 1) blocks.push(note(`Page ${page} of ${pages}.`));
+  if (more) blocks.push(note(`Page ${page}; there are more than ${pages.toLocaleString('en')}.`));
+  else if (pages > 1) blocks.push(note(`Page ${page} of ${pages}.`));
   return { title, blocks };
+}
+
+/** `12 stories`; `More than 1,000 stories` where not all were counted. */
+function counted(total: number, more: boolean): string {
+  const stories = count(total, 'story', 'stories');
+  return more ? `More than ${stories}` : stories;
 }

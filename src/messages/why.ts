@@ -7,6 +7,7 @@ import { type DateStyle, momentLabel } from './dates.ts';
 import { evidenceFoot } from './evidence-foot.ts';
 import { count, type Labels, STAGE_LABELS } from './labels.ts';
 import { type Block, line, type Mark, type Message, note, type Span, text } from './message.ts';
+import { STANDING_LABELS } from './standing-labels.ts';
 import { storyCard } from './story-card.ts';
 
 /**
@@ -37,12 +38,6 @@ export function why(story: StoryRecord, labels: Labels, style: DateStyle, asked 
   ];
   return { title: `Why #${story.number} was shown: ${story.title}`, blocks };
 }
-
-const STANDING_LABELS: Readonly<Record<Exclude<StoryStanding, 'current'>, string>> = {
-  withdrawn: 'Withdrawn: no item tells it any more. It stands outside searches and digests.',
-  dismissed: 'Dismissed by a reviewer. It stands outside searches and digests.',
-  merged: 'Merged into another story.',
-};
 
 function listed(heading: string, items: readonly (readonly Span[])[]): Block[] {
   return items.length === 0

@@ -1,4 +1,4 @@
-import type { Outbox } from '../domain/destination.ts';
+import type { Outbox } from '../domain/delivery.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { ItemAccount } from '../domain/item.ts';
 import { type DurationMs, type EpochMs, MINUTE, SECOND } from '../domain/time.ts';

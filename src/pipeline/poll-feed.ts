@@ -4,6 +4,7 @@ import type { Clock } from '../domain/time.ts';
 import type { FetchOutcome } from '../feeds/fetch-outcome.ts';
 import { nextPoll, type PollResult, type PollRhythm } from '../feeds/next-poll.ts';
 import type { SameEvent } from '../stories/same-event.ts';
+import type { AlertIndex } from './alert-index.ts';
 import type { Archive, FeedFetcher, FeedStore, ItemRecord, Reader } from './ports.ts';
 import { readEntries } from './read-entries.ts';
 import type { SerialQueue } from './serial-queue.ts';
@@ -17,6 +18,8 @@ export interface PollDeps {
   readonly archive: Archive;
   /** The judge of what is one event. */
   readonly sameEvent: SameEvent;
+  /** Who wants to hear of a story at once. */
+  readonly alerts: AlertIndex;
   /** The one writer: items of all feeds go through it, one feed at a time. */
   readonly write: SerialQueue;
   /** The time that is written into items and shown. */

@@ -1,6 +1,6 @@
 import type { Analysis, AnalysisInput } from '../domain/analysis.ts';
 import type { Correction } from '../domain/correction.ts';
-import type { Outbox } from '../domain/destination.ts';
+import type { Outbox } from '../domain/delivery.ts';
 import type { DisabledBecause, Feed, FeedHealth, FeedId, FeedSource, Validators } from '../domain/feed.ts';
 import type { Fingerprint, Item, ItemAccount, ItemFate, Retrieval } from '../domain/item.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
@@ -9,6 +9,7 @@ import type { EpochMs } from '../domain/time.ts';
 import type { ReadOutcome } from '../feeds/feed-document.ts';
 import type { FetchedDocument, FetchOutcome } from '../feeds/fetch-outcome.ts';
 import type { Wording } from '../stories/wording.ts';
+import type { OwedCard } from './delivery-ports.ts';
 
 /** Gets one feed over the network: public addresses only, bounded in time and size. Never throws. */
 export interface FeedFetcher {
@@ -70,7 +71,7 @@ export type StoryTarget =
   | { readonly kind: 'new'; readonly index: number };
 
 /** A story before it has a row: all but id, number, revision and sources (those come from its items). */
-export type StoryDraft = Omit<Story, 'id' | 'number' | 'revision' | 'sources'>;
+export type StoryDraft = Omit<Story, 'id' | 'number' | 'revision' | 'sources' | 'standing'>;
 
 /** What is stored in one short transaction: at most 50 items of one feed, and what they did to stories. */
 export interface Chunk {
@@ -81,6 +82,8 @@ export interface Chunk {
   readonly founded: readonly StoryDraft[];
   /** New values of stories that moved; the store raises their revision by one. */
   readonly moved: readonly { readonly id: StoryId; readonly draft: StoryDraft }[];
+  /** Cards that the news of these stories makes due: stored with it, so that neither is without the other. */
+  readonly owed: readonly { readonly story: StoryTarget; readonly cards: readonly OwedCard[] }[];
   /** Goes with the last chunk of a poll only: a crash before it makes the next poll repeat. */
   readonly poll: { readonly health: FeedHealth; readonly validators: Validators } | null;
   /** The answer that brought the items, for the record; absent where none did. */
@@ -105,6 +108,13 @@ export interface KnownItem {
   readonly story: StoryId | null;
 }
 
+/** What a story is told by. */
+export interface StoryTelling {
+  readonly number: StoryNumber;
+  readonly sources: readonly StorySource[];
+  readonly texts: readonly string[];
+}
+
 /** Items and stories, as the one writer needs them. */
 export interface Archive {
   /** Those of these fingerprints that the feed already has. */
@@ -118,6 +128,8 @@ export interface Archive {
     readonly to: EpochMs;
     readonly limit: number;
   }): Promise<readonly StoryCandidate[]>;
+  /** What tells these stories by now: sources, and titles and summaries of all items, each a text of its own. */
+  tellings(stories: readonly StoryId[]): Promise<ReadonlyMap<StoryId, StoryTelling>>;
   /** Stores a chunk whole or not at all. Idempotent: an item that its feed already has changes nothing. */
   commit(chunk: Chunk): Promise<void>;
 }

@@ -144,8 +144,9 @@ async function store(
         unreadable: null,
         known: { ...known, wording: wordingOf(item) },
       }));
-      const chunk = await prepareChunk(deps, feed, entries, 'reanalysed');
-      await deps.archive.commit({ ...chunk, poll: null });
+      // Nobody is owed a card: what new rules find in old items is no news.
+      const { chunk } = await prepareChunk(deps, feed, entries, 'reanalysed');
+      await deps.archive.commit({ ...chunk, owed: [], poll: null });
     }
   }
   const others = read.filter((one) => !changed.includes(one));

@@ -2,10 +2,13 @@ import type { Analysis } from '../domain/analysis.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Item, ItemFate, Retrieval } from '../domain/item.ts';
 import type { StoryId } from '../domain/story.ts';
+import type { Clock } from '../domain/time.ts';
 import { type Assignment, assignStory, type Candidate, type Newcomer } from '../stories/assign-story.ts';
 import { MOST_CANDIDATES } from '../stories/recent-stories.ts';
 import { retractionIn } from '../stories/retraction.ts';
 import { EVENT_WINDOW, type SameEvent } from '../stories/same-event.ts';
+import type { AlertIndex } from './alert-index.ts';
+import { owedCards, type UnowedChunk } from './owe-cards.ts';
 import type { Archive, Chunk, ItemEdit, ItemRecord, KnownItem, StoryDraft, StoryTarget } from './ports.ts';
 
 /** An item with what was read in it. */
@@ -20,7 +23,7 @@ export interface ReadItem {
 }
 
 /** What a poll learnt besides its items. */
-export type Polled = NonNullable<Chunk['poll']> & { readonly retrieval: Retrieval };
+export type Polled = NonNullable<Chunk['poll']> & { readonly retrieval?: Retrieval };
 
 /** What was stored of a poll: new items, and known ones that changed. */
 export interface Stored {
@@ -41,24 +44,28 @@ export async function storeEntries(
   items: readonly ReadItem[],
   { retrieval, ...poll }: Polled,
 ): Promise<Stored> {
+  const answer = retrieval ? { retrieval } : {};
   const stored: Stored[] = [];
   const last = Math.max(0, Math.ceil(items.length / CHUNK_SIZE) - 1);
   for (let n = 0; n <= last; n++) {
     const part = items.slice(n * CHUNK_SIZE, (n + 1) * CHUNK_SIZE);
-    const chunk = await prepareChunk(deps, feed, part, 'edited');
-    await deps.archive.commit({ ...chunk, poll: n === last ? poll : null, retrieval });
+    const { chunk, before } = await prepareChunk(deps, feed, part, 'edited');
+    const owed = await owedCards(deps, feed, chunk, before, deps.clock.now());
+    await deps.archive.commit({ ...chunk, owed, poll: n === last ? poll : null, ...answer });
     stored.push(chunk);
   }
   return { items: stored.flatMap((part) => part.items), edits: stored.flatMap((part) => part.edits) };
 }
 
-/** What the writer needs: the archive, and the judge of what is one event. */
+/** What the writer needs: the archive, the judge of what is one event, and who wants to hear of it. */
 export interface WriterDeps {
   readonly archive: Archive;
   readonly sameEvent: SameEvent;
+  readonly alerts: AlertIndex;
+  readonly clock: Clock;
 }
 
-interface Writer extends WriterDeps {
+interface Writer extends Pick<WriterDeps, 'archive' | 'sameEvent'> {
   readonly official: boolean;
 }
 
@@ -66,6 +73,8 @@ interface Writer extends WriterDeps {
 interface Draft {
   readonly founded: StoryDraft[];
   readonly moved: Map<StoryId, StoryDraft>;
+  /** The values that existing stories had before the chunk. */
+  readonly before: Map<StoryId, StoryDraft>;
   /** Addresses taken within the chunk: two entries of one document may lead to one article. */
   readonly addresses: Map<string, { readonly fate: ItemFate; readonly story: StoryTarget | null }>;
 }
@@ -75,15 +84,21 @@ function isOfficialFeed({ kind }: Pick<Feed, 'kind'>): boolean {
   return kind === 'government' || kind === 'agency';
 }
 
+/** A chunk before it is known who is owed a card, with the values that its existing stories had. */
+export interface PreparedChunk {
+  readonly chunk: UnowedChunk & Stored;
+  readonly before: ReadonlyMap<StoryId, StoryDraft>;
+}
+
 /** The chunk that stores these items of one feed; `change` is what happened to those that are known. */
 export async function prepareChunk(
-  { archive, sameEvent }: WriterDeps,
+  { archive, sameEvent }: Pick<WriterDeps, 'archive' | 'sameEvent'>,
   feed: Pick<Feed, 'id' | 'kind'>,
   items: readonly ReadItem[],
   change: ItemEdit['change'],
-): Promise<Omit<Chunk, 'poll'> & Stored> {
+): Promise<PreparedChunk> {
   const writer: Writer = { archive, sameEvent, official: isOfficialFeed(feed) };
-  const draft: Draft = { founded: [], moved: new Map(), addresses: new Map() };
+  const draft: Draft = { founded: [], moved: new Map(), before: new Map(), addresses: new Map() };
   const records: ItemRecord[] = [];
   const edits: ItemEdit[] = [];
   for (const entry of items) {
@@ -97,7 +112,8 @@ export async function prepareChunk(
     records.push(record);
   }
   const moved = [...draft.moved].map(([id, values]) => ({ id, draft: values }));
-  return { feedId: feed.id, items: records, edits, founded: draft.founded, moved };
+  const chunk = { feedId: feed.id, items: records, edits, founded: draft.founded, moved };
+  return { chunk, before: draft.before };
 }
 
 async function fateOf(writer: Writer, draft: Draft, entry: ReadItem): Promise<ItemRecord> {
@@ -176,6 +192,7 @@ async function candidatesFor(
     to: item.published + EVENT_WINDOW,
     limit: MOST_CANDIDATES,
   });
+  for (const { id, draft: values } of kept) if (!draft.before.has(id)) draft.before.set(id, values);
   const existing = kept.map(
     ({ id, draft: values }): Candidate<StoryTarget> => ({
       target: { kind: 'existing', id },

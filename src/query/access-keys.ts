@@ -1,6 +1,6 @@
 import { type NodeId, nodeOf, type QueryStore } from './interned-queries.ts';
-import { type AccessKey, jointKey, keyOfLeaf, type Leaf, outletKey, stemKey, wordKey } from './leaf-keys.ts';
-import { type Tag, tagOf } from './story-tags.ts';
+import { type AccessKey, keyOfLeaf, type Leaf, outletKey, stemKey, wordKey } from './leaf-keys.ts';
+import { jointTag, type Tag, tagOf } from './story-tags.ts';
 
 /** How often stories have a key, as a share: what to file a query under is chosen by it. */
 export type KeyFrequency = (key: AccessKey) => number;
@@ -99,7 +99,7 @@ function jointAccesses(store: QueryStore, members: readonly NodeId[], frequency:
   return partners.flatMap((partner) =>
     sectors.map((tags) =>
       anyKey(
-        tags.map((sector) => jointKey(partner, sector)),
+        tags.map((sector) => jointTag(partner, sector)),
         frequency,
       ),
     ),

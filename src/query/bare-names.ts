@@ -76,7 +76,7 @@ function bareParties(
         spelling,
         asSpelt:
           !small.has(key) && (rank === 'code' || rank === 'code3' || codes.has(key) || ordinary.has(key)),
-        guess: rank !== 'code' && rank !== 'code3' && rank !== 'foreign' && forum === null,
+        guess: rank !== 'code' && rank !== 'code3' && rank !== 'foreign',
       },
     ];
   });

@@ -203,7 +203,8 @@ function words(state: State): Part | null {
   const read = readWords([first, ...rest], state.vocabulary);
   state.at += read.taken;
   if (read.error) state.errors.push(read.error);
-  if (read.note) state.notes.push(read.note);
+  // A word within a name that has been remarked upon needs no remark of its own.
+  if (read.note && read.note.start >= (state.notes.at(-1)?.end ?? 0)) state.notes.push(read.note);
   return read.meaning.kind === 'nothing' ? null : read.meaning;
 }
 

@@ -1,6 +1,6 @@
 import { pairKey } from '../domain/party.ts';
 import type { MatchFacts } from './match-story.ts';
-import { type Tag, tagOf } from './story-tags.ts';
+import { jointTag, tagOf } from './story-tags.ts';
 import type { Query } from './syntax-tree.ts';
 
 /**
@@ -60,11 +60,6 @@ export function stemLength(key: AccessKey): number | null {
   return key.startsWith('x:') ? key.length - 'x:'.length : null;
 }
 
-/** A country or pair together with a sector. */
-export function jointKey(partner: Tag, sector: Tag): AccessKey {
-  return `${partner} ${sector}`;
-}
-
 /** All keys that a story has, but for the beginnings of its words ({@link stemKeysOf}). */
 export function keysOf(facts: MatchFacts): AccessKey[] {
   const partners = [...Array.from(facts.parties, tagOf.country), ...Array.from(facts.pairKeys, tagOf.pair)];
@@ -72,7 +67,7 @@ export function keysOf(facts: MatchFacts): AccessKey[] {
   return [
     ...partners,
     ...sectors,
-    ...partners.flatMap((partner) => sectors.map((sector) => jointKey(partner, sector))),
+    ...partners.flatMap((partner) => sectors.map((sector) => jointTag(partner, sector))),
     ...(facts.stage === null ? [] : [tagOf.stage(facts.stage)]),
     ...(facts.initiative === null ? [] : [tagOf.initiative(facts.initiative)]),
     ...Array.from(facts.kinds, tagOf.feedKind),

@@ -1,4 +1,5 @@
 import { nameKey } from './name-index.ts';
+import { closedName, nearName } from './name-slips.ts';
 import type { QueryProblem } from './problem.ts';
 import { nearest, SLIP } from './suggest.ts';
 import { isUnspacedLetter, tokenise } from './tokenise.ts';
@@ -45,7 +46,8 @@ type Remark = Required<Pick<QueryProblem, 'message' | 'suggestion'>>;
 function capitalsRemark(text: string, vocabulary: Vocabulary): Remark | null {
   const name = vocabulary.bare
     .get(nameKey(text))
-    ?.find(({ spelling }) => !/^[A-Z]{3}$/u.test(spelling) || spelling === 'USA');
+    // Of the codes of three letters, those that are no words of English.
+    ?.find(({ spelling }) => !/^[A-Z]{3}$/u.test(spelling) || !vocabulary.plausible.has(nameKey(text)));
   if (name === undefined) return null;
   const { reading, spelling } = name;
   const label = reading.kind === 'sides' ? vocabulary.labels.party(reading.sides[0].code) : spelling;
@@ -58,13 +60,17 @@ function capitalsRemark(text: string, vocabulary: Vocabulary): Remark | null {
 
 /** A word close to a name; words of the field and words in other alphabets are taken as they are. */
 function slipRemark(text: string, words: readonly string[], vocabulary: Vocabulary): Remark | null {
-  const [word, more] = words;
-  if (word === undefined || more !== undefined || !/^[a-z]+$/u.test(word) || vocabulary.plausible.has(word))
-    return null;
-  const near = nearest(word, vocabulary.slips, SLIP);
-  if (near === null || near === word) return null;
+  const near = nearOf(words, vocabulary);
+  if (near === null || near === words[0]) return null;
   return {
     message: `“${text}” is no name here and is searched as a word. Did you mean “${near}”?`,
     suggestion: near,
   };
+}
+
+function nearOf(words: readonly string[], vocabulary: Vocabulary): string | null {
+  const [word, more] = words;
+  if (more !== undefined) return nearName(words, vocabulary.longNames);
+  if (word === undefined || !/^[a-z]+$/u.test(word) || vocabulary.plausible.has(word)) return null;
+  return closedName(word, vocabulary.longNames) ?? nearest(word, vocabulary.slips, SLIP);
 }

@@ -26,6 +26,19 @@ export const tagOf = {
   lang: (lang: string): Tag => `l:${primaryLanguage(lang)}`,
 } as const;
 
+/** A country or pair together with a sector (`p:GB~IN s:quantum`): what is asked for most, and rarer than either. */
+export function jointTag(partner: Tag, sector: Tag): Tag {
+  return `${partner} ${sector}`;
+}
+
+/** The {@link jointTag} of every country and pair with every sector among the tags of a story. */
+export function jointTags(tags: readonly Tag[]): readonly Tag[] {
+  const sectors = tags.filter((tag) => tag.startsWith('s:'));
+  return tags
+    .filter((tag) => tag.startsWith('c:') || tag.startsWith('p:'))
+    .flatMap((partner) => sectors.map((sector) => jointTag(partner, sector)));
+}
+
 /** `en` of `en-GB`, in lower case. */
 export function primaryLanguage(lang: string): string {
   return (lang.split('-', 1)[0] ?? lang).toLowerCase();

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Words longer than this are no typos of a name. */
-const LONGEST = 40;
+/** Longer texts are no typos of a name; names of initiatives have up to some ninety letters. */
+const LONGEST = 100;
 
 /** How far a typed word may be from a name. */
 export interface SuggestRule {

@@ -4,6 +4,7 @@ import type { Stage } from '../domain/stage.ts';
 import { type BareName, bareNames } from './bare-names.ts';
 import { anyOf } from './build-query.ts';
 import { type NameIndex, nameIndex, nameKey } from './name-index.ts';
+import { type NameSlips, nameSlips } from './name-slips.ts';
 import { type PartyName, partyNames } from './party-names.ts';
 import type { InitiativeNames, PartySide, Query } from './syntax-tree.ts';
 import type { VocabularyData } from './vocabulary-data.ts';
@@ -26,6 +27,8 @@ export interface Vocabulary {
   readonly longestName: number;
   /** What a bare word may be a slip for: names of one word, and words of sectors' names. */
   readonly slips: readonly string[];
+  /** Names of several words, to be known in spite of a slip. */
+  readonly longNames: NameSlips;
   /** Tokens that are words of the field, never slips. */
   readonly plausible: ReadonlySet<string>;
   readonly labels: VocabularyLabels;
@@ -61,6 +64,7 @@ export function createVocabulary(data: VocabularyData): Vocabulary {
     bare,
     longestName: keys.reduce((longest, key) => Math.max(longest, key.split(' ').length), 1),
     slips: slipTargets(bare),
+    longNames: nameSlips(bare),
     plausible: new Set(data.plausible),
     labels: labelsOf(data),
   };

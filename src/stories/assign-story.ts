@@ -7,7 +7,7 @@ import type { SameEvent } from './same-event.ts';
 import { stageOf, tallied } from './stage-tally.ts';
 
 /** A story's values before it has a row and sources. */
-export type StoryValues = Omit<Story, 'id' | 'number' | 'revision' | 'sources'>;
+export type StoryValues = Omit<Story, 'id' | 'number' | 'revision' | 'sources' | 'standing'>;
 
 /** A known story that the item may belong to; `target` is the caller's handle of it. */
 export interface Candidate<Target> {

@@ -3,6 +3,7 @@ import { type Pair, pairOf } from '../../src/domain/party.ts';
 import { STAGES } from '../../src/domain/stage.ts';
 import { DAY } from '../../src/domain/time.ts';
 import type { StoryDraft } from '../../src/pipeline/ports.ts';
+import { tokenise } from '../../src/query/tokenise.ts';
 import type { QueryDomain } from './query-arbitrary.ts';
 
 /** The present of random archives. */
@@ -24,12 +25,35 @@ const WORDS = [
   '한',
   'हिंदी',
 ] as const;
+/** As outlets write them, in scripts and forms of all kinds; queries ask for their tokens and beginnings of those. */
+const SPELLINGS = [
+  'Rare-earth',
+  'U.S.',
+  '半導体',
+  'Deal:',
+  'India’s',
+  'Brüssel',
+  'BRU\u0308SSEL',
+  'Straße',
+  'Škoda',
+  'ﬁnance',
+  'İzmir',
+  'Ελλάδας',
+  'Йод',
+  'الذَّكاء',
+  'שָׁלוֹם',
+  'தமிழ்',
+  'ความร่วมมือ',
+  '반도체는',
+  'ｑｕａｎｔｕｍ',
+] as const;
+const SPELT_TOKENS = [...new Set(SPELLINGS.flatMap((spelling) => tokenise(spelling)))];
 const SECTORS = ['quantum', 'space', 'semiconductors'] as const;
 const INITIATIVES = ['in-us-icet', 'gb-in-tsi', 'eu-in-ttc', 'eu-us-ttc'] as const;
 /** As stories carry them: by id, name or abbreviation; the last one belongs to two. */
 const INITIATIVE_NAMES = ['iCET', 'gb-in-tsi', 'UK-India Technology Security Initiative', 'TTC'] as const;
 const LANGS = ['en', 'hi', 'ja'] as const;
-const OUTLETS = ['Mint', 'The Hindu', 'GOV.UK', 'Hindu Mint'] as const;
+const OUTLETS = ['Mint', 'The Hindu', 'GOV.UK', 'Hindu Mint', 'Süddeutsche', '日経'] as const;
 
 /** Queries over the same few values, so that about every second one selects something. */
 export const ARCHIVE_DOMAIN: QueryDomain = {
@@ -38,8 +62,11 @@ export const ARCHIVE_DOMAIN: QueryDomain = {
   sectors: SECTORS,
   initiatives: INITIATIVES,
   langs: LANGS,
-  words: fc.constantFrom(...WORDS),
-  outlets: fc.constantFrom('mint', 'the', 'hindu', 'gov', 'uk'),
+  words: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...WORDS) },
+    { weight: 2, arbitrary: fc.constantFrom(...SPELT_TOKENS) },
+  ),
+  outlets: fc.constantFrom(...OUTLETS.flatMap((outlet) => tokenise(outlet))),
   days: { from: ARCHIVE_NOW - (ARCHIVE_NOW % DAY) - 12 * DAY, to: ARCHIVE_NOW - (ARCHIVE_NOW % DAY) + DAY },
   longestSpan: 12,
 };
@@ -60,7 +87,7 @@ export interface RandomStory {
 }
 
 const texts = fc
-  .array(fc.constantFrom(...WORDS, 'Rare-earth', 'U.S.', '半導体', 'Deal:', 'India’s'), { maxLength: 6 })
+  .array(fc.constantFrom(...WORDS, ...SPELLINGS), { maxLength: 6 })
   .map((words) => words.join(' '));
 
 const telling: fc.Arbitrary<Telling> = fc.record({

@@ -79,7 +79,7 @@ export function unrelated(item: Item = anItem({ title: 'A match was played' })):
 
 /** A chunk of feed 1 that does nothing, with other values where given. */
 export function aChunk(changes: Partial<Chunk> = {}): Chunk {
-  return { feedId: 1, items: [], founded: [], moved: [], poll: null, ...changes };
+  return { feedId: 1, items: [], founded: [], moved: [], owed: [], poll: null, ...changes };
 }
 
 /** A chunk in which one item founds one story. */

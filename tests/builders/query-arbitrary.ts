@@ -177,6 +177,10 @@ function boundArbitrary({ days, longestSpan }: QueryDomain): fc.Arbitrary<TimeBo
   );
 }
 
+/** Words and beginnings of words. */
 function stemArbitrary({ words }: QueryDomain): fc.Arbitrary<string> {
-  return words.filter((word) => word.length >= 2 && !isUnspacedLetter(word) && isStable([word]));
+  return fc
+    .tuple(words, fc.integer({ min: 2, max: 8 }))
+    .map(([word, length]) => word.slice(0, length))
+    .filter((stem) => stem.length >= 2 && !isUnspacedLetter(stem) && isStable([stem]));
 }

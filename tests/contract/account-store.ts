@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_DELIVERIES } from '../../src/domain/delivery.ts';
 import { DAY, HOUR } from '../../src/domain/time.ts';
 import { aChunk, anUpsert, draftFor, founder, unrelated } from '../builders/chunk.ts';
 import { anItem } from '../builders/item.ts';
@@ -12,14 +13,7 @@ export function accountStoreContract(open: OpenStore): void {
     test('of an empty store is all zeros', () =>
       withStore(open, async ({ account }) => {
         expect(await account.items(0)).toEqual(none);
-        expect(await account.outbox()).toEqual({
-          pending: 0,
-          sending: 0,
-          sent: 0,
-          held: 0,
-          failed: 0,
-          dead: 0,
-        });
+        expect(await account.outbox()).toEqual(NO_DELIVERIES);
       }));
 
     test('counts every item once, by fate, of those retrieved since', () =>

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, HOUR } from '../../src/domain/time.ts';
+import { MOST_COUNTED } from '../../src/commands/ports.ts';
+import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
 import type { Query } from '../../src/query/syntax-tree.ts';
-import { aChunk, draftFor, foundingChunk, joiner, unrelated } from '../builders/chunk.ts';
+import { aChunk, draftFor, founder, foundingChunk, joiner, unrelated } from '../builders/chunk.ts';
 import { anItem } from '../builders/item.ts';
 import { NOW, type OpenStore, type StoreUnderTest, withFeeds } from './store-under-test.ts';
+import { backtestContract } from './story-backtest.ts';
 
 const ALL: Query = { kind: 'all' };
 const day = (n: number) => NOW - n * DAY;
@@ -20,6 +22,8 @@ async function foundOn(store: StoreUnderTest, days: readonly number[]): Promise<
 
 /** What every story search does. That it selects what a query means is held by the differential test of the query language. */
 export function storySearchContract(open: OpenStore): void {
+  backtestContract(open);
+
   describe('the order of stories', () => {
     test('is by publication, newest first, also when old news comes late', () =>
       withFeeds(open, async (store) => {
@@ -70,9 +74,36 @@ export function storySearchContract(open: OpenStore): void {
       withFeeds(open, async (store) => {
         await foundOn(store, [1, 2, 3, 4, 5]);
         const page = await store.search.search(ALL, { now: NOW, offset: 1, limit: 2 });
-        expect([page.total, page.stories.map(({ id }) => id)]).toEqual([5, [2, 3]]);
+        expect([page.total, page.more, page.stories.map(({ id }) => id)]).toEqual([5, false, [2, 3]]);
         expect(await ids(store, ALL, 4, 10)).toEqual([5]);
         expect(await ids(store, ALL, 5, 10)).toEqual([]);
+      }));
+
+    test('counts to a bound, or to the end of a page behind it', () =>
+      withFeeds(open, async (store) => {
+        const items = Array.from({ length: MOST_COUNTED + 2 }, (_, n) =>
+          anItem({ published: NOW - n * MINUTE }),
+        );
+        for (let at = 0; at < items.length; at += 50) {
+          const some = items.slice(at, at + 50);
+          const records = some.map((item, i) => founder(item, i));
+          await store.archive.commit(aChunk({ items: records, founded: some.map((item) => draftFor(item)) }));
+        }
+        const counts = async (query: Query, offset: number): Promise<readonly [number, boolean, number]> => {
+          const page = await store.search.search(query, { now: NOW, offset, limit: 1 });
+          return [page.total, page.more, page.stories.length];
+        };
+        const all = MOST_COUNTED + 2;
+        expect(await counts(ALL, 0)).toEqual([MOST_COUNTED, true, 1]);
+        expect(await counts({ kind: 'country', code: 'IN' }, MOST_COUNTED)).toEqual([
+          MOST_COUNTED + 1,
+          true,
+          1,
+        ]);
+        expect(await counts({ kind: 'phrase', words: ['india'] }, all - 1)).toEqual([all, false, 1]);
+        expect(await counts(ALL, all)).toEqual([all, false, 0]);
+        const since: Query = { kind: 'since', bound: { kind: 'ago', span: (MOST_COUNTED - 1) * MINUTE } };
+        expect(await counts(since, 0)).toEqual([MOST_COUNTED, false, 1]);
       }));
 
     test('of an empty store is empty', () =>
@@ -80,6 +111,7 @@ export function storySearchContract(open: OpenStore): void {
         expect(await store.search.search(ALL, { now: NOW, offset: 0, limit: 9 })).toEqual({
           stories: [],
           total: 0,
+          more: false,
         });
       }));
   });
@@ -132,6 +164,17 @@ export function storySearchContract(open: OpenStore): void {
       }),
     );
   });
+
+  test('a beginning finds the words that have it, be they few or hundreds', () =>
+    withFeeds(open, async (store) => {
+      const summary = Array.from({ length: 400 }, (_, n) => `wo${n % 20 < 10 ? 'rd' : 'rk'}${n}`).join(' ');
+      await store.archive.commit(foundingChunk(anItem({ title: 'Words', summary })));
+      await store.archive.commit(foundingChunk(anItem({ title: 'Wo\u0308rter', summary: '' })));
+      await store.archive.commit(foundingChunk(anItem({ title: 'Others', summary: '' })));
+      const begins = (stem: string) => ids(store, { kind: 'prefix', stem });
+      expect([await begins('wo'), await begins('wor'), await begins('word')]).toEqual([[2, 1], [2, 1], [1]]);
+      expect([await begins('word39'), await begins('wort'), await begins('work3')]).toEqual([[], [2], [1]]);
+    }));
 
   describe('one story by its number', () => {
     test('comes with the founder’s evidence and reason', () =>

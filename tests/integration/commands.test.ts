@@ -11,6 +11,7 @@ import type { Message } from '../../src/messages/message.ts';
 import { pollDueFeeds } from '../../src/pipeline/poll-due-feeds.ts';
 import { createSerialQueue } from '../../src/pipeline/serial-queue.ts';
 import { NO_OUTLETS } from '../../src/stories/outlet-book.ts';
+import { noAlerts } from '../builders/alerts.ts';
 import { createPlainReader, fetched } from '../builders/plain-reader.ts';
 import { shippedSameEvent } from '../builders/same-event.ts';
 
@@ -41,7 +42,14 @@ beforeEach(async () => {
   const poll = { fetcher, reader: createPlainReader(), write: createSerialQueue(), clock, politeness: clock };
   const rhythm = { ...DEFAULT_RHYTHM, random: () => 0 };
   await pollDueFeeds(
-    { ...poll, rhythm, feeds: store.feeds, archive: store.archive, sameEvent: shippedSameEvent() },
+    {
+      ...poll,
+      rhythm,
+      feeds: store.feeds,
+      archive: store.archive,
+      sameEvent: shippedSameEvent(),
+      alerts: noAlerts,
+    },
     { overall: 2, perHost: 2 },
     new AbortController().signal,
   );

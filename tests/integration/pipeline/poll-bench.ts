@@ -12,6 +12,7 @@ import { DEFAULT_RHYTHM } from '../../../src/feeds/next-poll.ts';
 import { pollDueFeeds } from '../../../src/pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../../../src/pipeline/poll-feed.ts';
 import { createSerialQueue } from '../../../src/pipeline/serial-queue.ts';
+import { noAlerts } from '../../builders/alerts.ts';
 import { createPlainReader } from '../../builders/plain-reader.ts';
 import { shippedSameEvent } from '../../builders/same-event.ts';
 
@@ -73,6 +74,7 @@ function build(file: string): PollBench {
     feeds: store.feeds,
     archive: store.archive,
     sameEvent: shippedSameEvent(),
+    alerts: noAlerts,
     write: createSerialQueue(),
     clock,
     politeness: clock,

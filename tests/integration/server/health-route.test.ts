@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { healthRoutes } from '../../../adapters/server/health-route.ts';
+import { NO_DELIVERIES } from '../../../src/domain/delivery.ts';
 import { type HealthReport, healthReport } from '../../../src/pipeline/health.ts';
 import { serve } from './serving.ts';
 
@@ -7,7 +8,7 @@ const NOW = Date.UTC(2026, 4, 6, 10);
 const report = healthReport({
   feeds: [],
   items: { founded: 0, joined: 0, duplicate: 0, irrelevant: 0, unreadable: 0, pruned: 0 },
-  outbox: { pending: 0, sending: 0, sent: 0, held: 0, failed: 0, dead: 0 },
+  outbox: NO_DELIVERIES,
   version: '0.1.0',
   startedAt: NOW,
   now: NOW,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inspectFile } from '../../../adapters/sqlite/inspect-file.ts';
 import { prune, type RetentionPolicy } from '../../../adapters/sqlite/prune.ts';
 import { openStore, type SqliteStore } from '../../../adapters/sqlite/store.ts';
-import type { DeliveryState } from '../../../src/domain/destination.ts';
+import type { DeliveryState } from '../../../src/domain/delivery.ts';
 import { DAY } from '../../../src/domain/time.ts';
 import { aChunk, anUpsert, foundingChunk, joiner, unrelated } from '../../builders/chunk.ts';
 import { anItem } from '../../builders/item.ts';
@@ -38,8 +38,8 @@ function deliver(
   const { kind = 'card', story = null, state, days } = what;
   store.db
     .prepare(
-      `INSERT INTO deliveries (platform, workspace, destination_id, kind, story_id, state, due_at, created_at, updated_at)
-       VALUES ('slack', 'T1', 1, ?, ?, ?, 0, 0, ?)`,
+      `INSERT INTO deliveries (destination_id, kind, story_id, state, due_at, owed_at, updated_at)
+       VALUES (1, ?, ?, ?, 0, 0, ?)`,
     )
     .run(kind, story, state, ago(days));
 }
@@ -124,7 +124,9 @@ describe('stories', () => {
     ['sending', 0],
     ['held', 0],
     ['sent', 1],
-    ['failed', 1],
+    ['failed', 0],
+    ['digested', 1],
+    ['withdrawn', 1],
     ['dead', 1],
   ] as const)('one with a delivery that is %s: %s forgotten', async (state, expected) => {
     const store = await opened();

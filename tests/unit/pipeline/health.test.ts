@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_DELIVERIES } from '../../../src/domain/delivery.ts';
 import { type FeedHealth, NEVER_POLLED } from '../../../src/domain/feed.ts';
 import { HOUR, MINUTE } from '../../../src/domain/time.ts';
 import { type HealthFacts, healthReport, OVERDUE } from '../../../src/pipeline/health.ts';
@@ -8,7 +9,7 @@ const NOW = Date.UTC(2026, 4, 6, 10);
 const facts: HealthFacts = {
   feeds: [],
   items: { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 2, pruned: 0 },
-  outbox: { pending: 1, sending: 2, sent: 3, held: 4, failed: 5, dead: 6 },
+  outbox: { ...NO_DELIVERIES, pending: 1, sending: 2, sent: 3, held: 4, failed: 5, dead: 6 },
   version: '0.1.0',
   startedAt: NOW - 3 * HOUR,
   now: NOW,

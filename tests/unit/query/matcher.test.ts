@@ -5,23 +5,11 @@ import { type MatchFacts, matches, storyFacts } from '../../../src/query/match-s
 import { createMatcher } from '../../../src/query/matcher.ts';
 import { parseQuery } from '../../../src/query/parse-query.ts';
 import type { Query } from '../../../src/query/syntax-tree.ts';
-import {
-  ARCHIVE_DOMAIN,
-  ARCHIVE_NOW,
-  type RandomStory,
-  storyArbitrary,
-} from '../../builders/archive-arbitrary.ts';
+import { ARCHIVE_DOMAIN, ARCHIVE_NOW, storyArbitrary } from '../../builders/archive-arbitrary.ts';
+import { factsOf } from '../../builders/match-facts.ts';
 import { queryArbitrary } from '../../builders/query-arbitrary.ts';
-import { aSource, aStory } from '../../builders/story.ts';
+import { aStory } from '../../builders/story.ts';
 import { theVocabulary } from '../../builders/vocabulary.ts';
-
-function factsOf({ labels, tellings }: RandomStory): MatchFacts {
-  const sources = tellings.map(({ outlet, lang, feedId }) =>
-    aSource({ outlet, lang, kind: feedId === 1 ? 'news' : 'government' }),
-  );
-  const texts = tellings.flatMap(({ title, summary }) => [title, summary]);
-  return storyFacts(aStory({ ...labels, lang: tellings[0].lang, sources }), texts);
-}
 
 function naive(queries: ReadonlyMap<number, Query>, facts: MatchFacts): number[] {
   return [...queries].filter(([, query]) => matches(query, facts, ARCHIVE_NOW)).map(([id]) => id);

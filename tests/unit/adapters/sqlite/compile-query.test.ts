@@ -63,12 +63,19 @@ describe('compileQuery', () => {
   });
 
   it('begins with the rarest label', () => {
-    expect(compileQuery(read('semiconductors stage:signed india uk'), now).params[0]).toBe('p:GB~IN');
-    expect(compileQuery(read('semiconductors stage:signed india'), now).params[0]).toBe('c:IN');
+    expect(compileQuery(read('semiconductors stage:signed india uk'), now).params[0]).toBe(
+      'p:GB~IN s:semiconductors',
+    );
+    expect(compileQuery(read('semiconductors stage:signed india'), now).params[0]).toBe(
+      'c:IN s:semiconductors',
+    );
+    expect(compileQuery(read('stage:signed india uk'), now).params[0]).toBe('p:GB~IN');
+    expect(compileQuery(read('stage:signed semiconductors'), now).params[0]).toBe('t:signed');
   });
 
   it('counts several labels in the full-text index', () => {
-    expect(compileQuery(read('india semiconductors'), now, 'count').from).toBe('story_text f');
+    expect(compileQuery(read('india stage:signed'), now, 'count').from).toBe('story_text f');
+    expect(compileQuery(read('india semiconductors'), now, 'count').from).toBe('story_tags d');
     expect(compileQuery(read('india since:30d'), now, 'count').from).toBe('story_tags d');
   });
 
@@ -78,6 +85,14 @@ describe('compileQuery', () => {
       expect(plan(text)).not.toContain('TEMP B-TREE');
     },
   );
+
+  it('names the words that begin so, where they are known', () => {
+    const matchOf = (words: readonly string[] | null) =>
+      compileQuery(read('semi* india'), now, 'page', () => words).params;
+    expect(matchOf(['semi', 'semicon'])[0]).toContain('(text : ("semi" OR "semicon") AND');
+    expect(matchOf(null)[0]).toContain('(text : "semi"* AND');
+    expect(matchOf([])).toEqual(['c:IN']);
+  });
 
   it.each<[string, number]>([
     ['country:oecd', 1],

@@ -66,15 +66,7 @@ describe('a new state file', () => {
 
   test('keeps teams apart: what belongs to one carries platform and workspace', () => {
     const db = openConnection({ file: path('entente.db') });
-    for (const table of [
-      'destinations',
-      'subscriptions',
-      'deliveries',
-      'settings',
-      'feedback',
-      'roles',
-      'mutes',
-    ]) {
+    for (const table of ['destinations', 'subscriptions', 'settings', 'feedback', 'roles', 'mutes']) {
       const columns = db.prepare('SELECT name FROM pragma_table_info(?) WHERE "notnull"').pluck().all(table);
       expect(columns, table).toEqual(expect.arrayContaining(['platform', 'workspace']));
     }

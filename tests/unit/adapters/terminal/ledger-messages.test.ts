@@ -176,14 +176,23 @@ describe('a matrix in a terminal', () => {
     const rows = stageMatrix(facts, country);
     const from = Date.parse('2025-11-23');
     const name = country === null ? null : labels.party(country);
-    const input = { country: name, rows, total: rows.length, page: 1, pages: 1, from, leftOut: 0, ...more };
+    const input = {
+      country: name,
+      rows,
+      total: rows.length,
+      page: 1,
+      pages: 1,
+      from,
+      newestOnly: null,
+      ...more,
+    };
     return matrixMessage(input, labels, style);
   };
 
   it('of a country, of all, and of nothing', () => {
     const messages = [
       matrixOf('IN'),
-      matrixOf(null, { pages: 2, leftOut: 7 }),
+      matrixOf(null, { pages: 2, newestOnly: 2_000 }),
       matrixOf('IN', { rows: [], total: 0 }),
     ];
     expectGolden('terminal-matrix.txt', messages.map(render).join('\n=====\n\n'));

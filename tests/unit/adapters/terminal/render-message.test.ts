@@ -3,7 +3,9 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { loadOutlets } from '../../../../adapters/files/load-outlets.ts';
 import { renderMessage } from '../../../../adapters/terminal/render-message.ts';
-import { digest } from '../../../../src/messages/digest.ts';
+import { NO_DELIVERIES } from '../../../../src/domain/delivery.ts';
+import type { Story } from '../../../../src/domain/story.ts';
+import { type DigestStory, digest } from '../../../../src/messages/digest.ts';
 import { helpMessage } from '../../../../src/messages/help.ts';
 import type { Labels } from '../../../../src/messages/labels.ts';
 import { sourcesMessage, statusMessage } from '../../../../src/messages/status.ts';
@@ -38,13 +40,21 @@ const signed = aStory({
   ],
 });
 const receipt = { itemsChecked: 246, feedsHealthy: 25, feedsEnabled: 28 };
-const input = { title: 'Technology partnerships', from: now - 7 * 86_400_000, to: now, receipt, limit: 10 };
+const input = {
+  title: 'Technology partnerships',
+  from: now - 7 * 86_400_000,
+  to: now,
+  receipt,
+  limit: 10,
+  more: '/partnership india',
+};
+const news = (story: Story): DigestStory => ({ story, told: null });
 
 describe('messages in a terminal', () => {
   it('a digest', () => {
     expectGolden(
       'terminal-digest.txt',
-      renderMessage(digest({ ...input, stories: [aStory(), signed] }, labels, style), plain),
+      renderMessage(digest({ ...input, stories: [aStory(), signed].map(news) }, labels, style), plain),
     );
   });
 
@@ -54,9 +64,9 @@ describe('messages in a terminal', () => {
   });
 
   it('a digest that is cut says how many are left', () => {
-    const stories = Array.from({ length: 12 }, (_, i) => aStory({ id: i, number: i }));
+    const stories = Array.from({ length: 12 }, (_, i) => news(aStory({ id: i, number: i })));
     expect(renderMessage(digest({ ...input, stories }, labels, style), plain)).toContain(
-      'and 2 more in this period',
+      'and 2 more: /partnership india',
     );
   });
 
@@ -107,7 +117,7 @@ describe('messages in a terminal', () => {
       aFeed({ id: 3, title: 'Chamber', disabled: { because: 'gone', note: 'answered 410 Gone' } }),
     ];
     const items = { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 0, pruned: 0 };
-    const outbox = { pending: 0, sending: 0, sent: 0, held: 0, failed: 0, dead: 0 };
+    const outbox = NO_DELIVERIES;
     const messages = [
       whyNot('https://example.com/a', [fate], labels, style),
       whyNot('https://example.com/b', [], labels, style),
@@ -126,7 +136,7 @@ describe('messages in a terminal', () => {
   });
 
   it('wraps at the width, counting wide letters as two columns', () => {
-    const rendered = renderMessage(digest({ ...input, stories: [signed] }, labels, style), {
+    const rendered = renderMessage(digest({ ...input, stories: [news(signed)] }, labels, style), {
       colour: false,
       width: 50,
     });
@@ -140,7 +150,7 @@ describe('messages in a terminal', () => {
       summary: '\u001b]0;x\u0007',
       sources: [aSource({ outlet: '\u001b[31mred' })],
     });
-    const rendered = renderMessage(digest({ ...input, stories: [hostile] }, labels, style), {
+    const rendered = renderMessage(digest({ ...input, stories: [news(hostile)] }, labels, style), {
       colour: true,
       width: 80,
     });

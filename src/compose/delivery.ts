@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import type { Logger } from '../../adapters/log/logger.ts';
+import { inboxFile } from '../../adapters/terminal/inbox-file.ts';
+import { inboxPublisher } from '../../adapters/terminal/inbox-publisher.ts';
+import { systemClock } from '../../adapters/time/system-clock.ts';
+import { type Destination, PLATFORMS, type Platform } from '../domain/destination.ts';
+import type { DeliveryDeps, DeliveryLog } from '../pipeline/delivery-deps.ts';
+import type { Publisher } from '../pipeline/delivery-ports.ts';
+import type { OpenState, ProgramOptions } from './program.ts';
+
+/** Where the terminal's deliveries go, and what stands for “here” in a command that is typed there. */
+export const TERMINAL = { platform: 'terminal', workspace: 'local', address: 'terminal' } as const;
+
+/** A platform that is connected: how to write to it. */
+export interface ConnectedPlatform {
+  readonly platform: Platform;
+  readonly publisher: Publisher;
+  /** The direct message of an owner; `null` when the platform does not know the user. */
+  readonly ownerOf: (user: string) => Promise<Omit<Destination, 'id' | 'goneAt'> | null>;
+}
+
+/** Puts together what delivers: to the inbox of the terminal, and to the platforms that are connected. */
+export function createDelivery(
+  options: ProgramOptions,
+  state: OpenState,
+  connected: readonly ConnectedPlatform[],
+  log: Logger | null,
+): DeliveryDeps {
+  const { config } = options;
+  const clock = options.clock ?? systemClock;
+  const { store, commands } = state;
+  const inbox = inboxPublisher(inboxFile(resolve(config.home)), clock);
+  return {
+    outbox: store.outbox,
+    windows: store.windows,
+    subscriptions: store.subscriptions,
+    destinations: store.destinations,
+    feeds: store.feeds,
+    account: store.account,
+    publishers: new Map<Platform, Publisher>([
+      ['terminal', inbox],
+      ...connected.map(({ platform, publisher }) => [platform, publisher] as const),
+    ]),
+    labels: commands.labels,
+    vocabulary: commands.vocabulary,
+    prefixOf: (platform) => (platform === 'terminal' ? 'entente ask' : '/partnership'),
+    clock,
+    random: Math.random,
+    timeZone: config.timeZone,
+    installation: store.installation,
+    owners: () => ownersOf(config.owners, connected, store.destinations),
+    log: deliveryLog(log),
+  };
+}
+
+/** The owners as destinations; those of a platform that is not connected cannot be told. */
+async function ownersOf(
+  owners: readonly string[],
+  connected: readonly ConnectedPlatform[],
+  destinations: DeliveryDeps['destinations'],
+): Promise<readonly Destination[]> {
+  const found: Destination[] = [];
+  for (const owner of owners) {
+    const platform = PLATFORMS.find((name) => owner.startsWith(`${name}:`));
+    const there = connected.find((one) => one.platform === platform);
+    const seen = await there?.ownerOf(owner.slice(owner.indexOf(':') + 1));
+    if (seen) found.push(await destinations.ensure(seen));
+  }
+  return found;
+}
+
+function deliveryLog(log: Logger | null): DeliveryLog {
+  return {
+    dead: (fields) => log?.error(fields, 'a delivery was given up'),
+    failed: (fields) => log?.warn(fields, 'a delivery failed and will be tried again'),
+    broke: (error) => log?.error({ err: error }, 'delivering broke'),
+  };
+}
