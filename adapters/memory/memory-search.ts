@@ -45,7 +45,7 @@ export function memoryStorySearch(state: MemoryState): StorySearch {
 /** Newest first. */
 function selected(state: MemoryState, query: Query, now: EpochMs): KeptStory[] {
   return [...state.stories.values()]
-    .filter((kept) => matches(query, factsOf(state, kept), now))
+    .filter((kept) => kept.standing === 'current' && matches(query, factsOf(state, kept), now))
     .sort(newestFirst);
 }
 

@@ -4,6 +4,7 @@ import { accountStoreContract } from './account-store.ts';
 import { archiveContract } from './archive.ts';
 import { archiveLookupsContract } from './archive-lookups.ts';
 import { feedStoreContract } from './feed-store.ts';
+import { feedbackStoreContract } from './feedback-store.ts';
 import { itemEditsContract } from './item-edits.ts';
 import { ledgerStoreContract } from './ledger-store.ts';
 import { reviewStoreContract } from './review-store.ts';
@@ -17,5 +18,6 @@ describe('the in-memory store', () => {
   accountStoreContract(createMemoryStore);
   ledgerStoreContract(createMemoryStore);
   reviewStoreContract(createMemoryStore);
+  feedbackStoreContract(createMemoryStore);
   itemEditsContract(createMemoryStore);
 });

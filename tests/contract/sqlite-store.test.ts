@@ -7,6 +7,7 @@ import { accountStoreContract } from './account-store.ts';
 import { archiveContract } from './archive.ts';
 import { archiveLookupsContract } from './archive-lookups.ts';
 import { feedStoreContract } from './feed-store.ts';
+import { feedbackStoreContract } from './feedback-store.ts';
 import { itemEditsContract } from './item-edits.ts';
 import { ledgerStoreContract } from './ledger-store.ts';
 import { reviewStoreContract } from './review-store.ts';
@@ -31,5 +32,6 @@ describe('the SQLite store', () => {
   accountStoreContract(open);
   ledgerStoreContract(open);
   reviewStoreContract(open);
+  feedbackStoreContract(open);
   itemEditsContract(open);
 });
