@@ -51,7 +51,7 @@ describe('whatever stream of chunks is committed', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 180_000);
 
   test('and however items are edited and stories corrected between them', async () => {
     const shownBy = async (open: OpenStore, stream: readonly Happening[]): Promise<unknown> => {
@@ -68,9 +68,9 @@ describe('whatever stream of chunks is committed', () => {
       fc.asyncProperty(reviewStream(NOW), async (stream) => {
         expect(await shownBy(openSqlite, stream)).toEqual(await shownBy(createMemoryStore, stream));
       }),
-      { numRuns: 50 },
+      { numRuns: 40 },
     );
-  });
+  }, 180_000);
 
   test('chunks that are committed again, at once or after others, change nothing', async () => {
     const withRepeats = fc.tuple(chunkStream(NOW), fc.array(fc.nat({ max: 5 }), { maxLength: 6 }));
@@ -84,5 +84,5 @@ describe('whatever stream of chunks is committed', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 180_000);
 });
