@@ -23,7 +23,7 @@ describe('on the state of the demo', () => {
     const [first] = await numbers('india uk stage:proposed');
     const rest = (await numbers('india uk -stage:proposed')).map((match) => match[1] ?? '');
     [talks, other, third] = [first?.[1] ?? '', rest[0] ?? '', rest[1] ?? ''];
-  }, 60_000);
+  }, 180_000);
 
   it('a story is relabelled, found by its new label, and as before once that is undone', async () => {
     const before = await entente('ask', 'why', talks);
@@ -37,7 +37,7 @@ describe('on the state of the demo', () => {
     const after = await entente('ask', 'why', talks);
     const cardOf = (text: string): string => text.split('\nWhy it was shown')[0] ?? '';
     expect(cardOf(after.out)).toBe(cardOf(before.out));
-  }, 60_000);
+  }, 180_000);
 
   it('a dismissed story leaves searches and answers to why; a merged number leads on', async () => {
     expect((await entente('review', 'dismiss', other, ...by)).status).toBe(0);
@@ -47,7 +47,7 @@ describe('on the state of the demo', () => {
     expect((await entente('ask', 'why', third)).out).toContain(`#${third} was merged into #${talks}`);
     const refused = await entente('review', 'dismiss', third, ...by);
     expect([refused.status, refused.err]).toEqual([2, expect.stringContaining(`#${third} was merged`)]);
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     [['review', 'relabel', '1', '--stage', 'singed', ...by], /Did you mean signed/],
@@ -69,7 +69,7 @@ describe('on the state of the demo', () => {
     expect(JSON.parse(piped.out).stories.length).toBeGreaterThan(2);
     expect((await entente('export', 'semicondutors')).err).toMatch(/Did you mean semiconductors/);
     expect((await entente('ask', 'export japan')).out).toContain('Try: export japan csv');
-  }, 60_000);
+  }, 180_000);
 
   it('status sums to the entries of the sample, by day and by feed', async () => {
     for (const how of ['day', 'feed']) {
