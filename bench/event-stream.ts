@@ -143,6 +143,7 @@ function telling(draw: Draw, event: Event, at: EpochMs, lang: string, id: number
   const item: Item = {
     feedId: 1,
     fingerprint: `stream-${id}`,
+    hash: '',
     canonicalUrl: url,
     url,
     title,

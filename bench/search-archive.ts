@@ -77,7 +77,7 @@ function fill({ db }: SqliteStore, stories: number): void {
       const id = writers.stories.found(draft, published);
       records.forEach((record, i) => {
         const fate = i === 0 ? 'founded' : 'joined';
-        writers.items.tell(id, writers.items.insert(record, fate, id), i === 0);
+        writers.items.tell(id, writers.items.insert(record, fate, id, null), i === 0);
       });
       writers.index.add(id, draft);
     }
@@ -100,6 +100,7 @@ function recordOf({ labels, texts }: ModelStory, published: EpochMs, key: string
     published,
     dated: true,
     retrievedAt: published,
+    hash: null,
   };
   const { pairs, parties, sectors, stage, initiative } = labels;
   const analysis = {

@@ -8,7 +8,7 @@ import { createManualClock } from '../adapters/time/system-clock.ts';
 import { NEVER_POLLED, NO_VALIDATORS } from '../src/domain/feed.ts';
 import type { AlertIndex } from '../src/pipeline/alert-index.ts';
 import type { Archive } from '../src/pipeline/ports.ts';
-import { CHUNK_SIZE, type NewItem, storeEntries } from '../src/pipeline/store-entries.ts';
+import { CHUNK_SIZE, type ReadItem, storeEntries } from '../src/pipeline/store-entries.ts';
 import { assignStory } from '../src/stories/assign-story.ts';
 import { measureStories } from '../src/stories/measure-stories.ts';
 import { createRecentStories } from '../src/stories/recent-stories.ts';
@@ -115,11 +115,12 @@ async function inSqlite(): Promise<void> {
     await store.feeds.upsert([{ source: FEED, origin: 'user', disabled: null }]);
     const [feed] = await store.feeds.list();
     if (!feed) throw new Error('The feed of the bench was not stored.');
-    const entries = (n: number): NewItem[] =>
+    const entries = (n: number): ReadItem[] =>
       take(n).map(({ item, analysis }) => ({
         item: { ...item, feedId: feed.id },
         analysis,
         unreadable: null,
+        known: null,
       }));
     const judge = sameEvent();
     // Nobody has subscribed: whom a story is owed to is the question of another bench.

@@ -7,12 +7,16 @@ import { addDemo } from './cli/demo.ts';
 import { addDigest } from './cli/digest.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addEval } from './cli/eval.ts';
+import { addExport } from './cli/export.ts';
 import { addFeeds } from './cli/feeds.ts';
 import { addFetch } from './cli/fetch.ts';
 import { addInbox } from './cli/inbox.ts';
 import { moment } from './cli/options.ts';
+import { addReanalyse } from './cli/reanalyse.ts';
+import { addReview } from './cli/review.ts';
 import type { Run } from './cli/run.ts';
 import { addStart } from './cli/start.ts';
+import { addStatus } from './cli/status.ts';
 import { CommandFailure, EXIT, type ExitStatus } from './compose/exit.ts';
 import { packageVersion } from './compose/version.ts';
 import { readConfig } from './config.ts';
@@ -87,6 +91,10 @@ for (const add of [
   addStart,
   addInbox,
   addFeeds,
+  addExport,
+  addReview,
+  addReanalyse,
+  addStatus,
   addAnalyse,
   addEval,
   addDoctor,

@@ -5,7 +5,16 @@ import { firedWithin } from '../../src/query/at-publication.ts';
 import { type MatchFacts, matches, storyFacts } from '../../src/query/match-story.ts';
 import type { Query } from '../../src/query/syntax-tree.ts';
 import { newestFirst } from './memory-archive.ts';
-import { type KeptItem, type KeptStory, type MemoryState, storyOf, tellersOf } from './memory-state.ts';
+import { changesOf, recordOf } from './memory-record.ts';
+import { correctionsOf } from './memory-review.ts';
+import {
+  type KeptItem,
+  type KeptStory,
+  type MemoryState,
+  storyOf,
+  survivorIn,
+  tellersOf,
+} from './memory-state.ts';
 
 /** Stories in memory: every one is held against the query. */
 export function memoryStorySearch(state: MemoryState): StorySearch {
@@ -23,17 +32,7 @@ export function memoryStorySearch(state: MemoryState): StorySearch {
       const latest = all.slice(0, limit).map((kept) => storyOf(state, kept));
       return { total: all.length, days: covered, perWeek: (all.length * 7) / covered, latest };
     },
-    byNumber: async (number) => {
-      const kept = state.stories.get(number);
-      if (!kept) return null;
-      const tellers = tellersOf(state, number);
-      const founder = tellers.find(({ fate }) => fate === 'founded') ?? tellers[0];
-      return {
-        ...storyOf(state, kept),
-        evidence: founder?.analysis?.evidence ?? [],
-        because: founder?.because ?? '',
-      };
-    },
+    byNumber: async (number) => recordOf(state, number),
     fateOf: async (url) =>
       state.items
         .filter(({ item }) => item.canonicalUrl === url)
@@ -46,7 +45,7 @@ export function memoryStorySearch(state: MemoryState): StorySearch {
 /** Newest first. */
 function selected(state: MemoryState, query: Query, now: EpochMs): KeptStory[] {
   return [...state.stories.values()]
-    .filter((kept) => matches(query, factsOf(state, kept), now))
+    .filter((kept) => kept.standing === 'current' && matches(query, factsOf(state, kept), now))
     .sort(newestFirst);
 }
 
@@ -55,7 +54,9 @@ function factsOf(state: MemoryState, kept: KeptStory): MatchFacts {
   return storyFacts(storyOf(state, kept), texts);
 }
 
-function fateOf(state: MemoryState, { item, analysis, fate, because, story }: KeptItem): ItemFateRecord {
+function fateOf(state: MemoryState, kept: KeptItem): ItemFateRecord {
+  const { item, analysis, fate, because, story } = kept;
+  const storyNumber = story === null ? null : survivorIn(state, story);
   return {
     title: item.title,
     outlet: item.outlet,
@@ -65,6 +66,9 @@ function fateOf(state: MemoryState, { item, analysis, fate, because, story }: Ke
     fate,
     because,
     evidence: analysis?.evidence ?? [],
-    storyNumber: story,
+    storyNumber,
+    standing: storyNumber === null ? null : (state.stories.get(storyNumber)?.standing ?? null),
+    corrections: storyNumber === null ? [] : correctionsOf(state, storyNumber),
+    changes: changesOf(kept),
   };
 }

@@ -1,9 +1,11 @@
+import type { Analysis } from '../../src/domain/analysis.ts';
+import type { Correction, Feedback } from '../../src/domain/correction.ts';
 import type { Feed, FeedId } from '../../src/domain/feed.ts';
-import type { Item, ItemFate } from '../../src/domain/item.ts';
+import type { Item, ItemFate, Retrieval } from '../../src/domain/item.ts';
 import type { LedgerEntry } from '../../src/domain/ledger.ts';
-import type { Story, StoryId, StorySource } from '../../src/domain/story.ts';
+import type { Story, StoryId, StorySource, StoryStanding } from '../../src/domain/story.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
-import type { ItemRecord, StoryDraft } from '../../src/pipeline/ports.ts';
+import type { ItemEdit, ItemRecord, StoryDraft } from '../../src/pipeline/ports.ts';
 import { storySource } from '../../src/stories/story-source.ts';
 
 /** A feed as it is kept: with the address that it came in with, and whether its switch was set by a decision. */
@@ -17,12 +19,33 @@ export interface KeptFeed {
 /** An item as it is kept. */
 export interface KeptItem extends Omit<ItemRecord, 'story'> {
   readonly story: StoryId | null;
+  /** Of its words. */
+  readonly revision: number;
+  readonly retrieval: Retrieval | null;
+  /** When its present words were retrieved, where they are not the first. */
+  readonly revisedAt: EpochMs | null;
+  /** What it was before, oldest first. */
+  readonly history: readonly KeptRevision[];
+}
+
+/** What an item was before it changed. */
+export interface KeptRevision {
+  readonly change: ItemEdit['change'];
+  readonly item: Item;
+  readonly analysis: Analysis | null;
+  readonly fate: ItemFate;
+  readonly because: string;
+  readonly revision: number;
+  /** There is no clock: the retrieval of what replaced it, 0 for a new reading. */
+  readonly replacedAt: EpochMs;
 }
 
 /** A story as it is kept; its sources are read from the items. */
 export interface KeptStory {
   readonly id: StoryId;
   readonly draft: StoryDraft;
+  readonly standing: StoryStanding;
+  readonly mergedInto: StoryId | null;
   readonly revision: number;
   /** Goes up with each story that comes to stand at a moment: the order among stories of one moment. */
   readonly sequence: number;
@@ -33,6 +56,13 @@ export interface KeptTransition {
   readonly entry: LedgerEntry;
   readonly story: StoryId;
   readonly recordedAt: EpochMs;
+  /** Its story no longer supports it. */
+  readonly withdrawn: boolean;
+}
+
+/** A reader's verdict as it is kept; its id is its place, from 1. */
+export interface KeptFeedback extends Omit<Feedback, 'id'> {
+  readonly settled: boolean;
 }
 
 /** All that an in-memory store keeps. The only mutable thing in this folder. */
@@ -41,6 +71,8 @@ export interface MemoryState {
   readonly items: KeptItem[];
   readonly stories: Map<StoryId, KeptStory>;
   readonly transitions: KeptTransition[];
+  readonly corrections: Correction[];
+  readonly feedback: KeptFeedback[];
   lastFeed: number;
   lastStory: number;
   lastSequence: number;
@@ -53,6 +85,8 @@ export function emptyState(): MemoryState {
     items: [],
     stories: new Map(),
     transitions: [],
+    corrections: [],
+    feedback: [],
     lastFeed: 0,
     lastStory: 0,
     lastSequence: 0,
@@ -64,14 +98,16 @@ export function tellersOf(state: MemoryState, story: StoryId): readonly KeptItem
   return state.items.filter((kept) => kept.story === story && isTelling(kept.fate));
 }
 
-function isTelling(fate: ItemFate): boolean {
+/** Whether an item of this fate is one of its story's sources. */
+export function isTelling(fate: ItemFate): boolean {
   return fate === 'founded' || fate === 'joined';
 }
 
 /** A kept story with its sources. */
-export function storyOf(state: MemoryState, { id, draft, revision }: KeptStory): Story {
+export function storyOf(state: MemoryState, { id, draft, revision, standing }: KeptStory): Story {
   const sources = tellersOf(state, id).map((kept) => sourceOf(state, kept));
-  return { id, number: id, revision, ...draft, sources };
+  const aside = standing === 'current' ? {} : { standing };
+  return { id, number: id, revision, ...draft, sources, ...aside };
 }
 
 function sourceOf(state: MemoryState, { item, analysis, fate }: KeptItem): StorySource {
@@ -82,4 +118,10 @@ function sourceOf(state: MemoryState, { item, analysis, fate }: KeptItem): Story
 /** Finds a kept item by its identity within its feed. */
 export function findItem(state: MemoryState, { feedId, fingerprint }: Item): KeptItem | undefined {
   return state.items.find((kept) => kept.item.feedId === feedId && kept.item.fingerprint === fingerprint);
+}
+
+/** The story that this one was merged into, in the end; itself where it was not. */
+export function survivorIn(state: MemoryState, id: StoryId): StoryId {
+  const into = state.stories.get(id)?.mergedInto ?? null;
+  return into === null ? id : survivorIn(state, into);
 }

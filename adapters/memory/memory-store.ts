@@ -1,12 +1,15 @@
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
-import { NO_DELIVERIES } from '../../src/domain/delivery.ts';
-import { ITEM_FATES, type ItemAccount } from '../../src/domain/item.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
+import type { ReadingStore } from '../../src/pipeline/reanalyse.ts';
+import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
+import { memoryAccountStore } from './memory-account.ts';
 import { memoryArchive } from './memory-archive.ts';
 import { memoryFeedStore } from './memory-feeds.ts';
 import { memoryLedgerStore } from './memory-ledger.ts';
+import { memoryReadingStore } from './memory-readings.ts';
+import { memoryReviewStore } from './memory-review.ts';
 import { memoryStorySearch } from './memory-search.ts';
-import { emptyState, type MemoryState } from './memory-state.ts';
+import { emptyState } from './memory-state.ts';
 
 /** The state of an installation that lasts as long as the process. */
 export interface MemoryStore {
@@ -15,6 +18,8 @@ export interface MemoryStore {
   readonly search: StorySearch;
   readonly ledger: LedgerStore;
   readonly account: AccountStore;
+  readonly review: ReviewStore;
+  readonly readings: ReadingStore;
   close(): void;
 }
 
@@ -30,17 +35,8 @@ export function createMemoryStore(): MemoryStore {
     search: memoryStorySearch(state),
     ledger: memoryLedgerStore(state),
     account: memoryAccountStore(state),
+    review: memoryReviewStore(state),
+    readings: memoryReadingStore(state),
     close: () => {},
-  };
-}
-
-function memoryAccountStore(state: MemoryState): AccountStore {
-  return {
-    items: async (since) => {
-      const counted = state.items.filter(({ item }) => item.retrievedAt >= since);
-      const count = (fate: string) => counted.filter((kept) => kept.fate === fate).length;
-      return Object.fromEntries(ITEM_FATES.map((fate) => [fate, count(fate)])) as ItemAccount;
-    },
-    outbox: async () => NO_DELIVERIES,
   };
 }

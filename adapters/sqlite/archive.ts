@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { ItemFate } from '../../src/domain/item.ts';
+import type { Item, ItemFate } from '../../src/domain/item.ts';
 import type { StoryId } from '../../src/domain/story.ts';
 import type { Clock } from '../../src/domain/time.ts';
-import type { Archive, StoryDraft, StoryTelling } from '../../src/pipeline/ports.ts';
+import type { Archive, KnownItem, StoryDraft, StoryTelling } from '../../src/pipeline/ports.ts';
+import { wordingOf } from '../../src/stories/wording.ts';
 import { chunkCommitter } from './commit-chunk.ts';
 import type { Guard } from './store-error.ts';
 import { namedTag } from './story-index.ts';
@@ -15,14 +16,20 @@ interface Around {
   readonly limit: number;
 }
 
+interface KnownRow extends Omit<KnownItem, 'wording'>, Pick<Item, 'fingerprint' | 'title' | 'summary'> {
+  readonly emptied: 0 | 1;
+}
+
+function knownOf({ revision, emptied, fate, because, story, ...texts }: KnownRow): KnownItem {
+  return { revision, wording: emptied ? null : wordingOf(texts), fate, because, story };
+}
+
 /** Items and stories in SQLite, as the one writer needs them. */
 export function sqliteArchive(db: Database, clock: Clock, guard: Guard): Archive {
-  const known = db
-    .prepare<[number, string], string>(
-      `SELECT i.fingerprint FROM items i WHERE i.feed_id = ?
-         AND i.fingerprint IN (SELECT value FROM json_each(?))`,
-    )
-    .pluck();
+  const known = db.prepare<[number, string], KnownRow>(
+    `SELECT i.fingerprint, i.revision, i.title, i.summary, i.emptied, i.fate, i.because, i.story_id AS story
+     FROM items i WHERE i.feed_id = ? AND i.fingerprint IN (SELECT value FROM json_each(?))`,
+  );
   const byCanonicalUrl = db.prepare<[string], { fate: ItemFate; story: StoryId | null }>(
     'SELECT fate, story_id AS story FROM items WHERE canonical_url = ? ORDER BY id LIMIT 1',
   );
@@ -39,7 +46,11 @@ export function sqliteArchive(db: Database, clock: Clock, guard: Guard): Archive
   const kept = keptDrafts(db);
   const commit = chunkCommitter(db);
   return {
-    known: (feed, fingerprints) => guard(() => new Set(known.all(feed, JSON.stringify(fingerprints)))),
+    known: (feed, fingerprints) =>
+      guard(() => {
+        const rows = known.all(feed, JSON.stringify(fingerprints));
+        return new Map(rows.map((row) => [row.fingerprint, knownOf(row)]));
+      }),
     byCanonicalUrl: (url) => guard(() => byCanonicalUrl.get(url) ?? null),
     candidates: ({ parties, from, to, limit }) =>
       guard(() => {

@@ -31,7 +31,7 @@ export function compileQuery(query: Query, now: EpochMs, wordsOf?: WordsOf): Com
   if (driver) return compileFrom('story_tags d', 'd.position', parts, 'd.tag = ?', [driver.tag], driver.said);
   if (match !== null)
     return compileFrom('story_text f', 'f.rowid', parts, 'f.story_text MATCH ?', [match], said);
-  return compileFrom('stories s', 's.position', parts, null, [], []);
+  return compileFrom('stories s', 's.position', parts, "s.standing = 'current'", [], []);
 }
 
 /** The conditions of the source itself, then what it does not say of the parts, in SQL. */

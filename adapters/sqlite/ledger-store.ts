@@ -24,20 +24,36 @@ interface TransitionRow {
 const MOST_TOLD = 50;
 
 const LATEST = 'ORDER BY t.date DESC, t.id DESC LIMIT ?';
-const COLUMNS = `t.id, t.initiative, t.parties, t.stage, t.date, t.recorded_at, t.story_number, t.role, t.evidence,
-  s.labels FROM transitions t LEFT JOIN stories s ON s.id = t.story_id`;
+
+/** Stories that were merged, each with the one that it is in now; a chain of merges is short. */
+const SURVIVORS = `WITH RECURSIVE way (id, at, step) AS (
+    SELECT id, merged_into, 1 FROM stories WHERE merged_into IS NOT NULL
+    UNION ALL SELECT w.id, s.merged_into, w.step + 1 FROM way w JOIN stories s ON s.id = w.at
+      WHERE s.merged_into IS NOT NULL AND w.step < 100),
+  survivors (id, last) AS (SELECT w.id, w.at FROM way w JOIN stories s ON s.id = w.at WHERE s.merged_into IS NULL)`;
+
+/** A story that was merged speaks through the one that it is in now. */
+const COLUMNS = `t.id, t.initiative, t.parties, t.stage, t.date, t.recorded_at,
+  coalesce(m.number, t.story_number) AS story_number, t.role, t.evidence, coalesce(m.labels, s.labels) AS labels
+  FROM transitions t LEFT JOIN stories s ON s.id = t.story_id
+  LEFT JOIN survivors v ON v.id = t.story_id LEFT JOIN stories m ON m.id = v.last`;
+
+/** Steps that are in force: supported by their story, which is shown; those of a story that is gone outlive it. */
+const IN_FORCE = "t.withdrawn = 0 AND coalesce(m.standing, s.standing, 'current') = 'current'";
 
 /** The ledger in SQLite. */
 export function sqliteLedgerStore(db: Database, guard: Guard): LedgerStore {
   const byPair = db.prepare<[string, number], TransitionRow>(
-    `SELECT ${COLUMNS} WHERE t.parties = ? ${LATEST}`,
+    `${SURVIVORS} SELECT ${COLUMNS} WHERE t.parties = ? AND ${IN_FORCE} ${LATEST}`,
   );
   const byInitiative = db.prepare<[string, number], TransitionRow>(
-    `SELECT ${COLUMNS} WHERE t.initiative IN (SELECT value FROM json_each(?)) ${LATEST}`,
+    `${SURVIVORS} SELECT ${COLUMNS} WHERE t.initiative IN (SELECT value FROM json_each(?)) AND ${IN_FORCE} ${LATEST}`,
   );
-  const since = db.prepare<[string, number], TransitionRow>(`SELECT ${COLUMNS} WHERE t.date >= ? ${LATEST}`);
+  const since = db.prepare<[string, number], TransitionRow>(
+    `${SURVIVORS} SELECT ${COLUMNS} WHERE t.date >= ? AND ${IN_FORCE} ${LATEST}`,
+  );
   const sinceOf = db.prepare<[string, string, number], TransitionRow>(
-    `SELECT ${COLUMNS} WHERE t.date >= ? AND instr('~' || t.parties || '~', '~' || ? || '~') > 0 ${LATEST}`,
+    `${SURVIVORS} SELECT ${COLUMNS} WHERE t.date >= ? AND instr('~' || t.parties || '~', '~' || ? || '~') > 0 AND ${IN_FORCE} ${LATEST}`,
   );
   const read = transitionReader(db);
   return {
@@ -51,10 +67,11 @@ export function sqliteLedgerStore(db: Database, guard: Guard): LedgerStore {
 /** Turns rows, latest first, into transitions, oldest first, with what their stories tell by now. */
 function transitionReader(db: Database): (rows: readonly TransitionRow[]) => RecordedTransition[] {
   const sources = db.prepare<[string], SourceRow & { readonly transition: number }>(
-    `SELECT t.id AS transition, i.outlet, f.kind, i.title, i.summary, i.url, i.lang, i.published, i.stage, si.founder
+    `${SURVIVORS} SELECT t.id AS transition, i.outlet, f.kind, i.title, i.summary, i.url, i.lang, i.published, i.stage, si.founder
      FROM json_each(?) j
      JOIN transitions t ON t.id = j.value AND t.role = 'news'
-     JOIN story_items si ON si.story_id = t.story_id
+     LEFT JOIN survivors v ON v.id = t.story_id
+     JOIN story_items si ON si.story_id = coalesce(v.last, t.story_id)
      JOIN items i ON i.id = si.item_id AND i.stage = t.stage
      JOIN feeds f ON f.id = i.feed_id
      ORDER BY t.id, si.item_id`,

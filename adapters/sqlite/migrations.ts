@@ -4,6 +4,8 @@ import { deliverySchema } from './migration-0001-delivery.ts';
 import { ledgerDates } from './migration-0002-ledger-dates.ts';
 import { deliveries } from './migration-0003-deliveries.ts';
 import { searchSchema } from './migration-0004-search.ts';
+import { revisionsSchema } from './migration-0005-revisions.ts';
+import { correctionsSchema } from './migration-0006-corrections.ts';
 
 /** Every step of the schema in order; see {@link Migration} for the rule that they follow. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,6 +18,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, gives: 'the ledger by date', sql: ledgerDates },
   { version: 3, gives: 'deliveries as they are used; what each destination was told', sql: deliveries },
   { version: 4, gives: 'labels joined for search, the words of the archive', sql: searchSchema },
+  { version: 5, gives: 'revisions and evidence of items, how stories stand', sql: revisionsSchema },
+  { version: 6, gives: 'corrections by reviewers, settled feedback', sql: correctionsSchema },
 ];
 
 /** The schema version that this program writes; a file with a higher one comes from a newer program. */

@@ -11,9 +11,10 @@ interface Husk {
   readonly dated: number;
   readonly retrieved_at: number;
   readonly fate: string;
+  readonly revision: number;
 }
 
-const HUSK = 'id, feed_id, fingerprint, published, dated, retrieved_at, fate';
+const HUSK = 'id, feed_id, fingerprint, published, dated, retrieved_at, fate, revision';
 
 /**
  * Empties the items that a condition selects; returns how many. They are deleted and put back rather than updated:
@@ -26,7 +27,7 @@ export function itemEmptier(db: Database, condition: string): (...params: readon
   );
   const putBack = db.prepare<[Husk]>(
     `INSERT INTO items (${HUSK}, title, summary, outlet, because, evidence, emptied)
-     VALUES (@id, @feed_id, @fingerprint, @published, @dated, @retrieved_at, @fate, '', '', '', '', '[]', 1)`,
+     VALUES (@id, @feed_id, @fingerprint, @published, @dated, @retrieved_at, @fate, @revision, '', '', '', '', '[]', 1)`,
   );
   return (...params) => {
     const husks = take.all(...params);
@@ -53,4 +54,18 @@ export async function pruneItems(db: Database, before: EpochMs): Promise<number>
     await nextTurn();
   }
   return emptied;
+}
+
+/** Answers that one transaction forgets. */
+const RETRIEVALS_AT_ONCE = 1_000;
+
+/** Forgets the answers of which no item and no revision is left. */
+export async function pruneRetrievals(db: Database): Promise<void> {
+  const forget = db.prepare<[]>(
+    `DELETE FROM retrievals WHERE id IN (SELECT r.id FROM retrievals r
+       WHERE NOT EXISTS (SELECT 1 FROM items i WHERE i.retrieval_id = r.id)
+         AND NOT EXISTS (SELECT 1 FROM item_revisions v WHERE v.retrieval_id = r.id)
+       LIMIT ${RETRIEVALS_AT_ONCE})`,
+  );
+  while (forget.run().changes > 0) await nextTurn();
 }

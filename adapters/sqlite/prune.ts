@@ -4,7 +4,7 @@ import type { DurationMs, EpochMs } from '../../src/domain/time.ts';
 import { count } from '../../src/messages/labels.ts';
 import { megabytes } from './backup.ts';
 import { sizeOf } from './inspect-file.ts';
-import { itemEmptier, pruneItems } from './prune-items.ts';
+import { itemEmptier, pruneItems, pruneRetrievals } from './prune-items.ts';
 import type { SqliteStore } from './store.ts';
 import { asStoreError } from './store-error.ts';
 import { storyIndex } from './story-index.ts';
@@ -46,6 +46,7 @@ export async function prune(store: SqliteStore, policy: RetentionPolicy, now: Ep
     const stories = await older(policy.stories, now, (before) => pruneStories(db, before));
     const items = await older(policy.items, now, (before) => pruneItems(db, before));
     const deliveries = await older(policy.deliveries, now, (before) => pruneDeliveries(db, before));
+    if (stories + items > 0) await pruneRetrievals(db);
     if (stories + items + deliveries > 0) await giveBack(db);
     const bytes = Math.max(0, before - sizeOf(db));
     return { items, stories, deliveries, bytes, message: describe({ items, stories, deliveries, bytes }) };

@@ -8,6 +8,8 @@ import type {
   WindowReader,
 } from '../../src/pipeline/delivery-ports.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
+import type { ReadingStore } from '../../src/pipeline/reanalyse.ts';
+import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
 import { sqliteAccountStore } from './account-store.ts';
 import { sqliteArchive } from './archive.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
@@ -15,6 +17,8 @@ import { sqliteDestinations } from './destination-store.ts';
 import { sqliteFeedStore } from './feed-store.ts';
 import { sqliteLedgerStore } from './ledger-store.ts';
 import { sqliteOutbox } from './outbox-store.ts';
+import { sqliteReadingStore } from './reading-store.ts';
+import { sqliteReviewStore } from './review-store.ts';
 import { asStoreError, guardOf } from './store-error.ts';
 import { sqliteStorySearch } from './story-search.ts';
 import { sqliteSubscriptions } from './subscription-store.ts';
@@ -27,6 +31,8 @@ export interface Store {
   readonly search: StorySearch;
   readonly ledger: LedgerStore;
   readonly account: AccountStore;
+  readonly review: ReviewStore;
+  readonly readings: ReadingStore;
   readonly destinations: DestinationStore;
   readonly subscriptions: SubscriptionStore;
   readonly outbox: OutboxStore;
@@ -72,6 +78,8 @@ function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
     search: sqliteStorySearch(db, guard),
     ledger: sqliteLedgerStore(db, guard),
     account: sqliteAccountStore(db, guard),
+    review: sqliteReviewStore(db, guard),
+    readings: sqliteReadingStore(db, guard),
     destinations: sqliteDestinations(db, clock, guard),
     subscriptions: sqliteSubscriptions(db, clock, guard),
     outbox: sqliteOutbox(db, clock, guard),

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { StoryId } from '../../src/domain/story.ts';
+import type { StoryId, StoryStanding } from '../../src/domain/story.ts';
 import type { StoryDraft } from '../../src/pipeline/ports.ts';
 import { ftsTags, ftsText } from '../../src/query/full-text.ts';
 import { jointTags, storyTags } from '../../src/query/story-tags.ts';
@@ -12,8 +12,11 @@ export interface StoryIndex {
   remove(id: StoryId): void;
   /** Takes the text of a story out, and its tags if it is going to stand at another position. */
   lift(id: StoryId, moves: boolean): void;
-  /** Puts a story in that was just founded or lifted, as its values and items now are. */
-  add(id: StoryId, draft: StoryDraft): void;
+  /**
+   * Puts a story in that was just founded or lifted, as its values and items now are. One that is not shown is found by
+   * the parties that it names alone, and one that was merged not at all.
+   */
+  add(id: StoryId, draft: StoryDraft, standing?: StoryStanding): void;
 }
 
 /** The tag of a party that a story names in whatever role; in the tag table only, for finding candidates. */
@@ -54,13 +57,16 @@ export function storyIndex(db: Database): StoryIndex {
       if (moves) removeTags.run(id);
       removeText.run(id);
     },
-    add: (id, draft) => {
+    add: (id, draft, standing = 'current') => {
       const items = tellers.all(id);
-      const tags = storyTags({ ...draft, sources: items.map(sourceOf) });
-      const kept = JSON.stringify([...tags, ...jointTags(tags), ...new Set(draft.parties.map(namedTag))]);
+      const shown = standing === 'current';
+      const tags = shown ? storyTags({ ...draft, sources: items.map(sourceOf) }) : [];
+      const named = standing === 'merged' ? [] : draft.parties.map(namedTag);
+      const kept = JSON.stringify([...tags, ...jointTags(tags), ...new Set(named)]);
       // Most tags stay when an item joins: only what differs is written.
       dropTags.run(id, kept);
       addTags.run(kept, id);
+      if (!shown) return;
       const text = ftsText(items.flatMap(({ title, summary }) => [title, summary]));
       addWords.run(JSON.stringify([...new Set(text.split(' '))].filter(isWord)));
       addText.run(text, ftsText([...new Set(items.map(({ outlet }) => outlet))]), ftsTags(tags), id);

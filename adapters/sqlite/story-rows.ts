@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FeedKind } from '../../src/domain/feed.ts';
 import type { Stage } from '../../src/domain/stage.ts';
-import type { Story, StoryId, StoryMemory, StorySource } from '../../src/domain/story.ts';
+import type { Story, StoryId, StoryMemory, StorySource, StoryStanding } from '../../src/domain/story.ts';
 import type { StoryDraft } from '../../src/pipeline/ports.ts';
 import { creditsOf } from '../../src/stories/credits.ts';
 
@@ -20,11 +20,12 @@ export interface StoryRow {
   readonly published: number;
   readonly updated: number;
   readonly labels: string;
+  readonly standing: StoryStanding;
 }
 
 /** The columns of {@link StoryRow}. `position` is not among them: it does not fit a JavaScript number. */
 export const STORY_COLUMNS = `s.id, s.number, s.revision, s.title, s.summary, s.url, s.lang, s.stage, s.initiative,
-  s.confidence, s.published, s.updated, s.labels`;
+  s.confidence, s.published, s.updated, s.labels, s.standing`;
 
 /** Labels that are lists: kept as JSON, read for display only. */
 type Labels = Pick<
@@ -128,6 +129,7 @@ export function storyReader(db: Database): (rows: readonly StoryRow[]) => Story[
       revision: row.revision,
       ...draftOf(row),
       sources: byStory.get(row.id) ?? [],
+      ...(row.standing === 'current' ? {} : { standing: row.standing }),
     }));
   };
 }

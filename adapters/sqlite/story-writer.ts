@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { StoryId } from '../../src/domain/story.ts';
+import type { StoryId, StoryStanding } from '../../src/domain/story.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import type { StoryDraft } from '../../src/pipeline/ports.ts';
-import { draftOf, labelsJson, STORY_COLUMNS, type StoryRow } from './story-rows.ts';
+import type { StoryChange } from '../../src/pipeline/settle-story.ts';
+import { labelsJson, type StoryRow } from './story-rows.ts';
 
 /** How a chunk reads and writes stories, without their tags and texts. */
 export interface StoryWriter {
@@ -10,8 +11,12 @@ export interface StoryWriter {
   found(draft: StoryDraft, now: EpochMs): StoryId;
   /** Gives a story new values and raises its revision by one. */
   move(id: StoryId, draft: StoryDraft, now: EpochMs): void;
-  /** The story's present values. */
-  read(id: StoryId): StoryDraft | null;
+  /** Gives a story what it was settled to; the revision goes up where a reader sees it. */
+  settle(
+    id: StoryId,
+    change: Pick<StoryChange, 'values' | 'standing' | 'mergedInto' | 'seen'>,
+    now: EpochMs,
+  ): void;
 }
 
 /** First position of the millisecond `@published`, which is bounded to what 63 bits hold (the year 2248). */
@@ -21,7 +26,14 @@ const BASE = 'max(0, min(CAST(@published AS INTEGER), 8796093022207)) * 1048576'
 const POSITION = `coalesce(
   (SELECT max(position) + 1 FROM stories WHERE position >= ${BASE} AND position < ${BASE} + 1048576), ${BASE})`;
 
-type Values = Omit<StoryRow, 'id' | 'number' | 'revision'>;
+type Values = Omit<StoryRow, 'id' | 'number' | 'revision' | 'standing'>;
+
+interface Settled {
+  /** By how much the revision goes up. */
+  readonly up: 0 | 1;
+  readonly standing: StoryStanding;
+  readonly mergedInto: StoryId | null;
+}
 
 /** Prepares the statements for stories; all of them run inside the caller's transaction. */
 export function storyWriter(db: Database): StoryWriter {
@@ -31,22 +43,20 @@ export function storyWriter(db: Database): StoryWriter {
      VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'stories'), ${POSITION}, @title,
        @summary, @url, @lang, @stage, @initiative, @confidence, @published, @updated, @labels, @now)`,
   );
-  const move = db.prepare<[Values & { id: StoryId; now: EpochMs }]>(
+  const move = db.prepare<[Values & Settled & { id: StoryId; now: EpochMs }]>(
     `UPDATE stories SET
        position = CASE WHEN published = @published THEN position ELSE ${POSITION} END,
-       revision = revision + 1, title = @title, summary = @summary, url = @url, lang = @lang, stage = @stage,
+       revision = revision + @up, standing = @standing, merged_into = @mergedInto, title = @title, summary = @summary, url = @url, lang = @lang, stage = @stage,
        initiative = @initiative, confidence = @confidence, published = @published, updated = @updated,
-       labels = @labels, touched_at = @now
+       labels = @labels, touched_at = iif(@up = 1, @now, touched_at)
      WHERE id = @id`,
   );
-  const read = db.prepare<[number], StoryRow>(`SELECT ${STORY_COLUMNS} FROM stories s WHERE s.id = ?`);
   return {
     found: (draft, now) => Number(found.run({ ...valuesOf(draft), now }).lastInsertRowid),
-    move: (id, draft, now) => void move.run({ ...valuesOf(draft), id, now }),
-    read: (id) => {
-      const row = read.get(id);
-      return row ? draftOf(row) : null;
-    },
+    move: (id, draft, now) =>
+      void move.run({ ...valuesOf(draft), up: 1, standing: 'current', mergedInto: null, id, now }),
+    settle: (id, { values, standing, mergedInto, seen }, now) =>
+      void move.run({ ...valuesOf(values), up: seen ? 1 : 0, standing, mergedInto, id, now }),
   };
 }
 

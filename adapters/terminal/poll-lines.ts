@@ -1,4 +1,4 @@
-import { ITEM_FATES } from '../../src/domain/item.ts';
+import { itemsIn } from '../../src/domain/item.ts';
 import type { PollReport } from '../../src/pipeline/poll-feed.ts';
 import type { Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
@@ -25,12 +25,11 @@ export function pollSummary(reports: readonly PollReport[], paint: Paint): strin
       const colour = report.status === 'moved' ? paint.mark : paint.bad;
       return `  ${colour(STATUS_WORDS[report.status])}  ${plainText(report.feed.title)}: ${plainText(report.message ?? '')}`;
     });
-  return [`${tally || 'no feed was due'}; ${newItems(reports)} new items`, ...remarks, ''].join('\n');
+  const edited = reports.reduce((sum, report) => sum + report.edited, 0);
+  const items = `${newItems(reports)} new items${edited > 0 ? `, ${edited} edited` : ''}`;
+  return [`${tally || 'no feed was due'}; ${items}`, ...remarks, ''].join('\n');
 }
 
 function newItems(reports: readonly PollReport[]): number {
-  return reports.reduce(
-    (sum, report) => sum + ITEM_FATES.reduce((n, fate) => n + report.account[fate], 0),
-    0,
-  );
+  return reports.reduce((sum, report) => sum + itemsIn(report.account), 0);
 }

@@ -19,6 +19,11 @@ export const COMMAND_WORDS = [
     answer: 'partners by sectors with the furthest stage of the last 12 months',
   },
   { word: 'digest', form: 'digest now', answer: 'the last seven days, grouped by pair' },
+  {
+    word: 'export',
+    form: 'export <query> csv',
+    answer: 'a file with the stories and their evidence: csv, json, rss or bibtex',
+  },
   { word: 'sources', form: 'sources', answer: 'the feeds and their health' },
   { word: 'status', form: 'status', answer: 'the account: what became of every item' },
   { word: 'help', form: 'help', answer: 'this list, by example' },
@@ -35,7 +40,6 @@ export const LATER_WORDS: readonly string[] = [
   'test',
   'quiet',
   'mute',
-  'export',
 ];
 
 /** Queries to learn from. */

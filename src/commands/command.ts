@@ -35,6 +35,12 @@ export type Command =
     }
   | { readonly kind: 'matrix'; readonly party: PartyCode | null }
   | { readonly kind: 'digest' }
+  | {
+      readonly kind: 'export';
+      readonly query: Query;
+      readonly format: ExportFormat;
+      readonly notes: readonly string[];
+    }
   | { readonly kind: 'sources' }
   | { readonly kind: 'status' }
   | { readonly kind: 'help' };
@@ -51,4 +57,17 @@ export interface Reply {
   readonly visibility: 'private' | 'channel';
   readonly ok: boolean;
   readonly message: Message;
+  /** A file that goes with the message. */
+  readonly file?: ReplyFile;
 }
+
+/** A file of text, for the platform to attach or the terminal to write. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
+}
+
+/** The formats of exports. */
+export const EXPORT_FORMATS = ['csv', 'json', 'rss', 'bibtex'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -5,6 +5,7 @@ import type { Query } from '../query/syntax-tree.ts';
 import type { Vocabulary } from '../query/vocabulary.ts';
 import type { Command, CommandError } from './command.ts';
 import { COMMAND_WORDS, LATER_WORDS } from './command-words.ts';
+import { parseExport } from './parse-export-command.ts';
 import { parseInitiative, parseMatrix, parseTimeline } from './parse-ledger-command.ts';
 
 /** What a text was understood as. */
@@ -45,6 +46,8 @@ export function parseCommand(text: string, vocabulary: Vocabulary, now: EpochMs)
       return parseInitiative(rest, vocabulary);
     case 'matrix':
       return parseMatrix(rest, vocabulary, now);
+    case 'export':
+      return parseExport(rest, vocabulary, now);
     case 'digest':
       return digestCommand(rest);
     case 'help':

@@ -1,4 +1,4 @@
-import { ITEM_FATES } from '../domain/item.ts';
+import { itemsIn } from '../domain/item.ts';
 import type { EpochMs } from '../domain/time.ts';
 import type { DateStyle } from '../messages/dates.ts';
 import { digest } from '../messages/digest.ts';
@@ -33,7 +33,7 @@ export async function periodDigest(
   ]);
   const enabled = feeds.filter((feed) => feed.disabled === null);
   const receipt = {
-    itemsChecked: ITEM_FATES.reduce((sum, fate) => sum + items[fate], 0),
+    itemsChecked: itemsIn(items),
     feedsHealthy: enabled.filter((feed) => feed.health.failures === 0 && feed.health.lastSuccessAt !== null)
       .length,
     feedsEnabled: enabled.length,

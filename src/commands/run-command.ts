@@ -1,7 +1,7 @@
-import type { Clock } from '../domain/time.ts';
-import { DAY } from '../domain/time.ts';
+import { type Clock, DAY, type EpochMs } from '../domain/time.ts';
 import type { DateStyle } from '../messages/dates.ts';
 import { helpMessage } from '../messages/help.ts';
+import { bookLines } from '../messages/item-book.ts';
 import { type Block, type Message, note, text } from '../messages/message.ts';
 import { sourcesMessage, statusMessage } from '../messages/status.ts';
 import { storyList } from '../messages/story-list.ts';
@@ -14,6 +14,7 @@ import { canonicalUrl } from '../stories/canonical-url.ts';
 import type { Command, CommandRequest, Reply } from './command.ts';
 import { COMMAND_WORDS, EXAMPLES } from './command-words.ts';
 import { earlierOf } from './earlier.ts';
+import { exportStories } from './export.ts';
 import { initiative } from './initiative.ts';
 import type { LedgerDeps } from './ledger-deps.ts';
 import { matrix } from './matrix.ts';
@@ -54,7 +55,12 @@ async function handle(deps: CommandDeps, command: Command, page: number, style: 
       return whyStory(deps, command.number, style);
     case 'why-not':
       return answer(
-        whyNot(command.url, await deps.search.fateOf(canonicalUrl(command.url) ?? command.url), style),
+        whyNot(
+          command.url,
+          await deps.search.fateOf(canonicalUrl(command.url) ?? command.url),
+          deps.labels,
+          style,
+        ),
       );
     case 'timeline':
       return answer(await timeline(deps, command.parties, page, style));
@@ -64,6 +70,8 @@ async function handle(deps: CommandDeps, command: Command, page: number, style: 
       return answer(await matrix(deps, command.party, page, style));
     case 'digest':
       return answer(await periodDigest(deps, style.now - 7 * DAY, style.now, style));
+    case 'export':
+      return exportStories(deps, command, style);
     case 'sources':
       return answer(sourcesMessage(await deps.feeds.list(), style));
     case 'status':
@@ -111,7 +119,7 @@ async function whyStory(deps: CommandDeps, number: number, style: DateStyle): Pr
   const story = await deps.search.byNumber(number);
   if (!story) return refusal({ message: `There is no story #${number}.`, nearest: null });
   const earlier = await earlierOf(deps.search, story, style.now, EARLIER_SHOWN);
-  return answer(why(story, deps.labels, style, earlier));
+  return answer(why(story, deps.labels, style, { asked: number, earlier }));
 }
 
 async function initiativeRecord(
@@ -124,11 +132,18 @@ async function initiativeRecord(
   return refusal({ message: `There is no record of “${asked}”.`, nearest: null });
 }
 
+/** The last seven days of the book, today among them, in UTC. */
+function startOfDay(at: EpochMs): EpochMs {
+  return at - (at % DAY);
+}
+
 async function status(deps: CommandDeps, style: DateStyle): Promise<Message> {
-  const [feeds, items, outbox] = await Promise.all([
+  const [feeds, items, outbox, book] = await Promise.all([
     deps.feeds.list(),
     deps.account.items(0),
     deps.account.outbox(),
+    deps.account.book(startOfDay(style.now) - 6 * DAY),
   ]);
-  return statusMessage(feeds, items, outbox, style);
+  const days = bookLines(book.map(({ day, account }) => ({ label: day, account })));
+  return statusMessage(feeds, items, outbox, style, days);
 }

@@ -129,6 +129,7 @@ function toItem(row: GivenItem): Item {
     published,
     dated: true,
     retrievedAt: published,
+    hash: null,
   };
 }
 

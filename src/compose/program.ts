@@ -23,6 +23,7 @@ import type { Lifecycle } from '../lifecycle.ts';
 import { createAlertIndex } from '../pipeline/alert-index.ts';
 import { type PollWatcher, pollAll, pollDueFeeds } from '../pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../pipeline/poll-feed.ts';
+import { type ReanalysisReport, type ReanalysisWatcher, reanalyse } from '../pipeline/reanalyse.ts';
 import { createSerialQueue } from '../pipeline/serial-queue.ts';
 import { createSameEvent } from '../stories/same-event.ts';
 import { CommandFailure, EXIT } from './exit.ts';
@@ -167,4 +168,16 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
 /** Puts the shipped catalogue into the store, unless it is switched off: new feeds are added, known ones keep their state. */
 export async function seedCatalogue(store: Store, config: Config): Promise<void> {
   if (config.catalogue) await store.feeds.upsert(loadCatalogue(dataDir()));
+}
+
+/** Puts together what reads stored items anew. To apply, the caller holds the lock of the state folder. */
+export function createReanalyser(
+  { lifecycle }: ProgramOptions,
+  { readings, archive }: Store,
+): (apply: boolean, watcher: ReanalysisWatcher) => Promise<ReanalysisReport> {
+  const reader = createWorkerReader({ threads: 2 });
+  lifecycle.onClose('reader', () => reader.close());
+  const sameEvent = createSameEvent(loadEventModel(dataDir()));
+  const deps = { readings, archive, reader, sameEvent };
+  return (apply, watcher) => reanalyse(deps, apply, lifecycle.signal, watcher);
 }

@@ -12,6 +12,11 @@ export function showMessage(context: CliContext, message: Message): void {
   context.out(renderMessage(message, context.terminal));
 }
 
+/** A message as the terminal shows it. */
+export function messageText(context: CliContext, message: Message): string {
+  return renderMessage(message, context.terminal);
+}
+
 /** Shows a poll cycle as it goes. */
 export function pollProgress(context: CliContext, label: string): PollWatcher & { stop(): void } {
   const progress = createProgress(label, context.terminal.interactive, context.err);
@@ -19,6 +24,28 @@ export function pollProgress(context: CliContext, label: string): PollWatcher & 
     started: (total) => progress.start(total),
     finished: (report) => progress.step(report.feed.title),
     stop: () => progress.stop(),
+  };
+}
+
+/** Shows how far a work in many steps is. */
+export function workProgress(
+  context: CliContext,
+  label: string,
+): { start(total: number): void; advance(steps: number): void; stop(): void } {
+  const progress = createProgress(label, context.terminal.interactive, context.err);
+  let running = false;
+  return {
+    start: (total) => {
+      running = true;
+      progress.start(total);
+    },
+    advance: (steps) => {
+      for (let i = 0; i < steps; i++) progress.step('');
+    },
+    stop: () => {
+      if (running) progress.stop();
+      running = false;
+    },
   };
 }
 

@@ -18,6 +18,8 @@ export interface FeedEntry {
   readonly outlet: string | null;
   /** The entry's own language where it gives one. */
   readonly lang: string | null;
+  /** SHA-256 of the entry as it arrived, before anything was cleaned: `entryHash` of `src/feeds/entry-hash.ts`. */
+  readonly hash: string;
 }
 
 /** 128 bits in hex: what makes an entry the same entry when it is seen again. */
@@ -39,11 +41,31 @@ export interface Item {
   /** Whether `published` is the entry's own. */
   readonly dated: boolean;
   readonly retrievedAt: EpochMs;
+  /** SHA-256 of the entry as it arrived; `null` for what could not be read, and for items from before it was kept. */
+  readonly hash: string | null;
 }
 
-/** What became of an item: the first of the two books that must balance. */
+/** The server's answer that brought an item, as far as it is evidence; headers to the letter. */
+export interface Retrieval {
+  /** The address that answered, after redirects. */
+  readonly url: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly contentType: string | null;
+}
+
+/** What becomes of an item when it is read. */
 export const ITEM_FATES = ['founded', 'joined', 'duplicate', 'irrelevant', 'unreadable'] as const;
 export type ItemFate = (typeof ITEM_FATES)[number];
 
-/** Counts of items by what became of them. */
-export type ItemAccount = Readonly<Record<ItemFate, number>>;
+/** Where an item stands in the first of the two books that must balance: its fate, until its content is forgotten. */
+export const ITEM_STATES = [...ITEM_FATES, 'pruned'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/** Counts of items by what became of them; every item that was ever seen counts once. */
+export type ItemAccount = Readonly<Record<ItemState, number>>;
+
+/** How many items an account holds. */
+export function itemsIn(account: ItemAccount): number {
+  return ITEM_STATES.reduce((sum, state) => sum + account[state], 0);
+}

@@ -1,6 +1,8 @@
 import type { Amount } from './amount.ts';
 import type { Evidence } from './analysis.ts';
+import type { Correction } from './correction.ts';
 import type { FeedKind } from './feed.ts';
+import type { Fingerprint, Item, Retrieval } from './item.ts';
 import type { Pair, PartyCode } from './party.ts';
 import type { Sector } from './sector.ts';
 import type { Stage } from './stage.ts';
@@ -55,7 +57,42 @@ export interface StoryMemory {
   readonly witnesses?: readonly (ItemLabels & Pick<Story, 'title' | 'summary' | 'lang'>)[];
   /** One row a stage that an item reports, in the order of the stages. */
   readonly stages: readonly StageCount[];
+  /** Fingerprint of the item that first founded it: names the story for good, whatever becomes of that item. */
+  readonly origin?: Fingerprint;
+  /** What reviewers decided; absent where none ever did. */
+  readonly review?: StoryReview;
 }
+
+/** What reviewers decided on a story, as deciding on further items needs it. */
+export interface StoryReview {
+  /** Goes up with each correction, and with each one undone: values made from an earlier state are known by it. */
+  readonly stamp: number;
+  /** Labels that a reviewer set; `null` when none is in force. */
+  readonly relabel: StoryRelabel | null;
+}
+
+/** Labels that a reviewer set instead of those that were read. What is absent is read as ever. */
+export interface StoryRelabel {
+  /** When the latest of them was set: the stage may move on by what was published afterwards. */
+  readonly at: EpochMs;
+  readonly pairs?: readonly Pair[];
+  readonly sectors?: readonly Sector[];
+  readonly initiative?: string | null;
+  readonly stage?: {
+    readonly set: Stage | null;
+    /** The stage that the reviewer found wrong: afterwards only an official source is believed on it. */
+    readonly overruled: Stage | null;
+    /** What items published afterwards report. */
+    readonly since: readonly StageCount[];
+  };
+}
+
+/**
+ * How a story stands: `current` is shown; `withdrawn` has no item left that tells it; `dismissed` was set aside by a
+ * reviewer; `merged` lives on in another. All but the first stand outside searches and digests, and answer to `why`.
+ */
+export const STANDINGS = ['current', 'withdrawn', 'dismissed', 'merged'] as const;
+export type StoryStanding = (typeof STANDINGS)[number];
 
 /** All items on one real-world event; one card, however many outlets carry it. */
 export interface Story {
@@ -85,10 +122,47 @@ export interface Story {
   readonly updated: EpochMs;
   readonly sources: readonly StorySource[];
   readonly memory: StoryMemory;
+  /** Absent while it is current, as all that searches give. */
+  readonly standing?: StoryStanding;
 }
 
-/** A story with the evidence that shows why it was shown. */
+/** A story with the evidence that shows why it was shown, and what became of it since. */
 export interface StoryRecord extends Story {
   readonly evidence: readonly Evidence[];
+  /** Why its founder was read as it was; of a withdrawn story, why its last item no longer tells it. */
   readonly because: string;
+  readonly standing: StoryStanding;
+  /** How its items arrived: those that tell it, and those that did before they were taken back. */
+  readonly arrivals: readonly Arrival[];
+  /** What those items were before they changed, oldest first. */
+  readonly changes: readonly ItemChange[];
+  /** What reviewers decided on it, oldest first; what was undone among it. */
+  readonly corrections: readonly Correction[];
+}
+
+/** How one item arrived: what there is to show that it was published. */
+export interface Arrival
+  extends Pick<Item, 'outlet' | 'title' | 'url' | 'lang' | 'published' | 'retrievedAt' | 'hash'> {
+  readonly kind: FeedKind;
+  readonly stage: Stage | null;
+  readonly feedTitle: string;
+  /** When its present words were retrieved, where they are not the first. */
+  readonly revisedAt: EpochMs | null;
+  /** The answer that brought it; `null` for items from before it was kept. */
+  readonly retrieval: Retrieval | null;
+  /** Whether it tells the story now. */
+  readonly tells: boolean;
+}
+
+/** What an item was until it was edited, or read anew by other rules. */
+export interface ItemChange {
+  readonly change: 'edited' | 'reanalysed';
+  readonly outlet: string;
+  /** Its words then. */
+  readonly title: string;
+  readonly replacedAt: EpochMs;
+  readonly stage: Stage | null;
+  readonly hash: string | null;
+  /** Version of the rules that read it; `null` when it was not read. */
+  readonly version: string | null;
 }

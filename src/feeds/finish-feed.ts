@@ -1,4 +1,5 @@
 import type { FeedEntry } from '../domain/item.ts';
+import { entryHash } from './entry-hash.ts';
 import { parseFeedDate } from './feed-dates.ts';
 import type { FeedDocument, UnreadableEntry } from './feed-document.ts';
 import { type RawText, summaryText, titleText } from './field-text.ts';
@@ -57,6 +58,7 @@ function finishEntry(raw: RawEntry, base: string): FeedEntry | UnreadableEntry {
     published: firstDate(raw.dates),
     outlet: raw.outlet === null ? null : titleText(raw.outlet).slice(0, OUTLET_LENGTH) || null,
     lang: primaryLanguage(raw.lang),
+    hash: entryHash(raw),
   };
 }
 

@@ -4,7 +4,8 @@ import type { Labels } from './labels.ts';
 import type { StoryCard } from './message.ts';
 import { shorten } from './shorten.ts';
 
-const EXTRACT_LENGTH = 280;
+/** Characters of an extract on a card at most. */
+export const EXTRACT_LENGTH = 280;
 
 /** Stands behind sentences that no person wrote. */
 export const MACHINE_MARK = '(machine-written from the item’s words)';

@@ -1,29 +1,33 @@
 import type { Outbox } from '../domain/delivery.ts';
 import type { Feed } from '../domain/feed.ts';
-import { ITEM_FATES, type ItemAccount, type ItemFate } from '../domain/item.ts';
+import { ITEM_STATES, type ItemAccount, type ItemState, itemsIn } from '../domain/item.ts';
 import { ageLabel, type DateStyle } from './dates.ts';
+import { type BookLine, bookTable } from './item-book.ts';
 import { count } from './labels.ts';
 import { type Block, line, type Message, note, type Span, text } from './message.ts';
 
-const FATE_LABELS: Readonly<Record<ItemFate, string>> = {
+const STATE_LABELS: Readonly<Record<ItemState, string>> = {
   founded: 'founded a story',
   joined: 'joined a story',
   duplicate: 'duplicate',
   irrelevant: 'no partnership news',
   unreadable: 'unreadable',
+  pruned: 'pruned',
 };
 
-/** The loss account: what became of every item, of every card owed, and how the feeds are. */
+/** The loss account: what became of every item, in all and by day, of every card owed, and how the feeds are. */
 export function statusMessage(
   feeds: readonly Feed[],
   items: ItemAccount,
   outbox: Outbox,
   style: DateStyle,
+  days: readonly BookLine[] = [],
 ): Message {
   const { enabled, failing } = tally(feeds);
   const blocks: Block[] = [
     { kind: 'heading', text: 'Items' },
     accountTable(items),
+    ...(days.length > 0 ? [bookTable(days, 'last days')] : []),
     { kind: 'heading', text: 'Cards owed' },
     {
       kind: 'facts',
@@ -40,9 +44,8 @@ export function statusMessage(
 
 /** Every item by what became of it, and the sum. */
 export function accountTable(items: ItemAccount): Block {
-  const total = ITEM_FATES.reduce((sum, fate) => sum + items[fate], 0);
-  const rows = ITEM_FATES.map((fate) => [FATE_LABELS[fate], items[fate].toLocaleString('en')] as const);
-  return { kind: 'facts', rows: [...rows, ['items in all', total.toLocaleString('en')]] };
+  const rows = ITEM_STATES.map((state) => [STATE_LABELS[state], items[state].toLocaleString('en')] as const);
+  return { kind: 'facts', rows: [...rows, ['items in all', itemsIn(items).toLocaleString('en')]] };
 }
 
 /** The feeds and their health, failing ones first. */

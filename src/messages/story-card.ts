@@ -56,6 +56,7 @@ export function earlierStep({ number, stage, published }: Story, style: DateStyl
 /** `3 independent sources, 1 official: DSIT, Mint, PTI in 9 outlets`. */
 function sourcesLine(story: Story, labels: Labels): string {
   const { voices, official, thinkTanks } = corroboration(story.sources, labels.outlets);
+  if (voices.length === 0) return 'no source is left';
   const sources = count(voices.length, voices.length > 1 ? 'independent source' : 'source');
   const apart = [
     ...(official > 0 ? [`${official} official`] : []),

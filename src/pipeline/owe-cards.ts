@@ -31,7 +31,7 @@ export async function owedCards(
   const isFirstPoll = feed.health.lastSuccessAt === null;
   if (isFirstPoll || (chunk.founded.length === 0 && chunk.moved.length === 0)) return [];
   await alerts.refresh(now);
-  const gains = gainsOf(feed, chunk.items);
+  const gains = gainsOf(feed, [...chunk.items, ...(chunk.edits ?? [])]);
   const told = await archive.tellings(chunk.moved.map(({ id }) => id));
   const stories: readonly { readonly story: StoryTarget; readonly news: StoryNews; readonly at: EpochMs }[] =
     [

@@ -81,6 +81,6 @@ async function guarded(deps: PollDeps, feed: Feed, signal: AbortSignal): Promise
     const result = { kind: 'failed', status: 'failed', message } as const;
     const health = nextPoll(feed.health, result, deps.politeness.now(), deps.rhythm);
     await deps.feeds.recordPoll(feed.id, health);
-    return { feed, status: 'failed', message, account: NO_ITEMS };
+    return { feed, status: 'failed', message, account: NO_ITEMS, edited: 0 };
   }
 }

@@ -1,18 +1,14 @@
-import type { AnalysisInput } from '../domain/analysis.ts';
-import type { Feed, FeedHealth, PollStatus, Validators } from '../domain/feed.ts';
-import type { FeedEntry, Item, ItemAccount } from '../domain/item.ts';
-import { ITEM_FATES } from '../domain/item.ts';
-import type { Clock, EpochMs } from '../domain/time.ts';
-import { DAY } from '../domain/time.ts';
-import type { FeedDocument } from '../feeds/feed-document.ts';
+import type { Feed, FeedHealth, PollStatus } from '../domain/feed.ts';
+import { ITEM_STATES, type ItemAccount } from '../domain/item.ts';
+import type { Clock } from '../domain/time.ts';
 import type { FetchOutcome } from '../feeds/fetch-outcome.ts';
 import { nextPoll, type PollResult, type PollRhythm } from '../feeds/next-poll.ts';
-import { identify, unreadableFingerprint } from '../stories/fingerprint.ts';
 import type { SameEvent } from '../stories/same-event.ts';
 import type { AlertIndex } from './alert-index.ts';
 import type { Archive, FeedFetcher, FeedStore, ItemRecord, Reader } from './ports.ts';
+import { readEntries } from './read-entries.ts';
 import type { SerialQueue } from './serial-queue.ts';
-import { type NewItem, storeEntries } from './store-entries.ts';
+import { type Polled, type ReadItem, type Stored, storeEntries } from './store-entries.ts';
 
 /** What polling needs. */
 export interface PollDeps {
@@ -41,10 +37,22 @@ export interface PollReport {
   readonly message: string | null;
   /** What became of the items that were new. */
   readonly account: ItemAccount;
+  /** How many items that were known came in other words. */
+  readonly edited: number;
 }
 
 /** The account of a poll that brought nothing new. */
-export const NO_ITEMS: ItemAccount = { founded: 0, joined: 0, duplicate: 0, irrelevant: 0, unreadable: 0 };
+export const NO_ITEMS: ItemAccount = {
+  founded: 0,
+  joined: 0,
+  duplicate: 0,
+  irrelevant: 0,
+  unreadable: 0,
+  pruned: 0,
+};
+
+/** What a poll leaves that brought nothing. */
+const NOTHING = { account: NO_ITEMS, edited: 0 } as const;
 
 /** Polls one feed: fetch, read, analyse what is new, store. Expected failures end in the report, not in an exception. */
 export async function pollFeed(deps: PollDeps, feed: Feed, signal: AbortSignal): Promise<PollReport> {
@@ -60,12 +68,12 @@ export async function pollFeed(deps: PollDeps, feed: Feed, signal: AbortSignal):
         healthAfter(deps, feed, { kind: 'failed', status: 'gone', message: outcome.message }),
       );
       await deps.feeds.setDisabled(feed.id, { because: 'gone', note: outcome.message });
-      return { feed, status: 'gone', message: outcome.message, account: NO_ITEMS };
+      return { feed, status: 'gone', message: outcome.message, ...NOTHING };
     case 'limited':
       return fail(deps, feed, { kind: 'limited', message: outcome.message, retryAt: outcome.retryAt });
     case 'failed':
       // A poll that was broken off because the program stops says nothing about the feed.
-      if (outcome.code === 'aborted') return { feed, status: 'failed', message: null, account: NO_ITEMS };
+      if (outcome.code === 'aborted') return { feed, status: 'failed', message: null, ...NOTHING };
       return fail(deps, feed, { kind: 'failed', status: 'failed', message: outcome.message });
   }
 }
@@ -78,7 +86,7 @@ async function unchanged(
   const health = healthAfter(deps, feed, { kind: 'unchanged', hints: outcome.hints });
   await deps.feeds.recordPoll(feed.id, health, outcome.validators);
   const message = await learnMove(deps, feed, outcome.movedTo);
-  return { feed, status: message === null ? 'unchanged' : 'moved', message, account: NO_ITEMS };
+  return { feed, status: message === null ? 'unchanged' : 'moved', message, ...NOTHING };
 }
 
 /** A permanent redirect is learnt once a feed has answered behind it; the owner is told. */
@@ -100,7 +108,7 @@ async function fail(
     feed,
     status: end.kind === 'limited' ? 'limited' : end.status,
     message: end.message,
-    account: NO_ITEMS,
+    ...NOTHING,
   };
 }
 
@@ -115,85 +123,22 @@ async function readAndStore(
     return fail(deps, feed, { kind: 'failed', status, message: read.message });
   }
   const health = healthAfter(deps, feed, { kind: 'fetched', hints: outcome.hints, document: read.feed });
-  const items = await newItems(deps, feed, read.feed);
-  const records = await store(deps, feed, items, { health, validators: outcome.validators });
+  const items = await readEntries(deps, feed, read.feed, deps.clock.now());
+  const { url, contentType } = outcome.document;
+  const retrieval = { url, contentType, ...outcome.validators };
+  const stored = await store(deps, feed, items, { health, validators: outcome.validators, retrieval });
   const message = await learnMove(deps, feed, outcome.movedTo);
-  return { feed, status: message === null ? 'fetched' : 'moved', message, account: accountOf(records) };
+  const status = message === null ? 'fetched' : 'moved';
+  return { feed, status, message, account: accountOf(stored.items), edited: stored.edits.length };
 }
 
 async function store(
   deps: PollDeps,
   feed: Feed,
-  items: readonly NewItem[],
-  poll: { health: FeedHealth; validators: Validators },
-): Promise<ItemRecord[]> {
-  return deps.write(() => storeEntries(deps, feed, items, poll));
-}
-
-/** Drops what the feed already had, analyses the rest. */
-async function newItems(deps: PollDeps, feed: Feed, document: FeedDocument): Promise<NewItem[]> {
-  const now = deps.clock.now();
-  const identities = identify(document.entries);
-  const seen = document.entries.flatMap((entry, i) => {
-    const identity = identities[i];
-    return identity ? [toItem(feed, document, entry, identity, now)] : [];
-  });
-  const broken = document.unreadable.map((entry) => brokenItem(feed, entry.excerpt, entry.reason, now));
-  const known = await deps.archive.known(
-    feed.id,
-    [...seen, ...broken.map(({ item }) => item)].map(({ fingerprint }) => fingerprint),
-  );
-  const taken = new Set(known);
-  const isNew = (item: Item): boolean => !taken.has(item.fingerprint) && taken.add(item.fingerprint) !== null;
-  const fresh = seen.filter(isNew);
-  const analyses = await deps.reader.analyse(fresh.map(toInput));
-  const read = fresh.map((item, i): NewItem => ({ item, analysis: analyses[i] ?? null, unreadable: null }));
-  return [...read, ...broken.filter(({ item }) => isNew(item))];
-}
-
-/** An entry as an item: undated ones and those from the future get the time of retrieval. */
-function toItem(
-  feed: Feed,
-  document: FeedDocument,
-  entry: FeedEntry,
-  identity: ReturnType<typeof identify>[number],
-  now: EpochMs,
-): Item {
-  const dated = entry.published !== null && entry.published <= now + DAY;
-  return {
-    feedId: feed.id,
-    ...identity,
-    url: entry.url,
-    title: entry.title,
-    summary: entry.summary,
-    outlet: entry.outlet ?? feed.publisher,
-    lang: entry.lang ?? feed.lang ?? document.lang,
-    published: dated && entry.published !== null ? entry.published : now,
-    dated,
-    retrievedAt: now,
-  };
-}
-
-function brokenItem(feed: Feed, excerpt: string, reason: string, now: EpochMs): NewItem {
-  const item: Item = {
-    feedId: feed.id,
-    fingerprint: unreadableFingerprint(excerpt),
-    canonicalUrl: null,
-    url: null,
-    title: excerpt,
-    summary: '',
-    outlet: feed.publisher,
-    lang: null,
-    published: now,
-    dated: false,
-    retrievedAt: now,
-  };
-  return { item, analysis: null, unreadable: reason };
-}
-
-function toInput(item: Item): AnalysisInput {
-  const { title, summary, outlet, lang } = item;
-  return { title, summary, outlet, lang, published: new Date(item.published).toISOString() };
+  items: readonly ReadItem[],
+  polled: Polled,
+): Promise<Stored> {
+  return deps.write(() => storeEntries(deps, feed, items, polled));
 }
 
 function healthAfter(deps: PollDeps, feed: Feed, end: PollResult): FeedHealth {
@@ -210,6 +155,6 @@ export function accountOf(records: readonly ItemRecord[]): ItemAccount {
 /** The sum of several accounts. */
 export function sumAccounts(accounts: readonly ItemAccount[]): ItemAccount {
   const sum = { ...NO_ITEMS };
-  for (const account of accounts) for (const fate of ITEM_FATES) sum[fate] += account[fate];
+  for (const account of accounts) for (const state of ITEM_STATES) sum[state] += account[state];
   return sum;
 }

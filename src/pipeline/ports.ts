@@ -1,12 +1,14 @@
 import type { Analysis, AnalysisInput } from '../domain/analysis.ts';
+import type { Correction } from '../domain/correction.ts';
 import type { Outbox } from '../domain/delivery.ts';
 import type { DisabledBecause, Feed, FeedHealth, FeedId, FeedSource, Validators } from '../domain/feed.ts';
-import type { Fingerprint, Item, ItemAccount, ItemFate } from '../domain/item.ts';
+import type { Fingerprint, Item, ItemAccount, ItemFate, Retrieval } from '../domain/item.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
-import type { Story, StoryId, StoryNumber, StorySource } from '../domain/story.ts';
+import type { ItemChange, Story, StoryId, StoryNumber, StorySource, StoryStanding } from '../domain/story.ts';
 import type { EpochMs } from '../domain/time.ts';
 import type { ReadOutcome } from '../feeds/feed-document.ts';
 import type { FetchedDocument, FetchOutcome } from '../feeds/fetch-outcome.ts';
+import type { Wording } from '../stories/wording.ts';
 import type { OwedCard } from './delivery-ports.ts';
 
 /** Gets one feed over the network: public addresses only, bounded in time and size. Never throws. */
@@ -55,18 +57,28 @@ export interface ItemRecord {
   readonly story: StoryTarget | null;
 }
 
+/** An item that is stored already and is now told or read otherwise, with the fate that it has from now on. */
+export interface ItemEdit extends ItemRecord {
+  /** Its words changed, or the rules by which it is read. What it was before is kept either way. */
+  readonly change: 'edited' | 'reanalysed';
+  /** The revision of the words that were there when it was read: an edit that comes too late is left out. */
+  readonly from: number;
+}
+
 /** A story that exists, or the `index`-th of the chunk's new ones. */
 export type StoryTarget =
   | { readonly kind: 'existing'; readonly id: StoryId }
   | { readonly kind: 'new'; readonly index: number };
 
 /** A story before it has a row: all but id, number, revision and sources (those come from its items). */
-export type StoryDraft = Omit<Story, 'id' | 'number' | 'revision' | 'sources'>;
+export type StoryDraft = Omit<Story, 'id' | 'number' | 'revision' | 'sources' | 'standing'>;
 
 /** What is stored in one short transaction: at most 50 items of one feed, and what they did to stories. */
 export interface Chunk {
   readonly feedId: FeedId;
   readonly items: readonly ItemRecord[];
+  /** Known items that changed. A story that they tell, or told, is made anew from its items. */
+  readonly edits?: readonly ItemEdit[];
   readonly founded: readonly StoryDraft[];
   /** New values of stories that moved; the store raises their revision by one. */
   readonly moved: readonly { readonly id: StoryId; readonly draft: StoryDraft }[];
@@ -74,12 +86,26 @@ export interface Chunk {
   readonly owed: readonly { readonly story: StoryTarget; readonly cards: readonly OwedCard[] }[];
   /** Goes with the last chunk of a poll only: a crash before it makes the next poll repeat. */
   readonly poll: { readonly health: FeedHealth; readonly validators: Validators } | null;
+  /** The answer that brought the items, for the record; absent where none did. */
+  readonly retrieval?: Retrieval;
 }
 
 /** What of a story is needed to decide whether an item belongs to it: its founder and its labels. */
 export interface StoryCandidate {
   readonly id: StoryId;
   readonly draft: StoryDraft;
+}
+
+/** An item that its feed already has. */
+export interface KnownItem {
+  /** Goes up by one with each edit that was taken in; 1 at first. */
+  readonly revision: number;
+  /** Its present words; `null` when its content was forgotten. */
+  readonly wording: Wording | null;
+  readonly fate: ItemFate;
+  readonly because: string;
+  /** The story that it founded, joined or repeats, or told before it was taken back. */
+  readonly story: StoryId | null;
 }
 
 /** What a story is told by. */
@@ -91,8 +117,8 @@ export interface StoryTelling {
 
 /** Items and stories, as the one writer needs them. */
 export interface Archive {
-  /** Which of these fingerprints the feed already has. */
-  known(feedId: FeedId, fingerprints: readonly Fingerprint[]): Promise<ReadonlySet<Fingerprint>>;
+  /** Those of these fingerprints that the feed already has. */
+  known(feedId: FeedId, fingerprints: readonly Fingerprint[]): Promise<ReadonlyMap<Fingerprint, KnownItem>>;
   /** The story (or `null` story) of the first item, from any feed, with this canonical address; `null` when none. */
   byCanonicalUrl(url: string): Promise<{ readonly fate: ItemFate; readonly story: StoryId | null } | null>;
   /** Stories founded in the window that share a party with the item: most shared parties first, then newest, at most `limit`. */
@@ -108,10 +134,21 @@ export interface Archive {
   commit(chunk: Chunk): Promise<void>;
 }
 
+/** What became of the items that one feed brought on one day. */
+export interface BookRow {
+  readonly feedId: FeedId;
+  readonly feedTitle: string;
+  /** ISO, UTC. */
+  readonly day: string;
+  readonly account: ItemAccount;
+}
+
 /** Figures for `status`, `/health` and receipts. */
 export interface AccountStore {
-  /** Items by fate, of those retrieved at or after `since` (0: all). */
+  /** Items by what became of them, of those retrieved at or after `since` (0: all). */
   items(since: EpochMs): Promise<ItemAccount>;
+  /** The same, parted by feed and day (UTC) of retrieval; days ascending, then feeds by id. */
+  book(since: EpochMs): Promise<readonly BookRow[]>;
   outbox(): Promise<Outbox>;
 }
 
@@ -125,7 +162,11 @@ export interface ItemFateRecord {
   readonly fate: ItemFate;
   readonly because: string;
   readonly evidence: Analysis['evidence'];
+  /** The story that it went to, or told before; where that was merged, the one that it is in now. */
   readonly storyNumber: StoryNumber | null;
+  readonly standing: StoryStanding | null;
+  readonly corrections: readonly Correction[];
+  readonly changes: readonly ItemChange[];
 }
 
 export type { Pair, StorySource };

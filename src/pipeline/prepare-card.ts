@@ -18,6 +18,7 @@ export async function prepareCard(
   const { destination } = claim;
   const [story] = await deps.windows.byIds([matter.story]);
   if (story === undefined) return withdrawn('The story is no longer there.');
+  if (story.standing !== undefined) return withdrawn('The story was withdrawn, dismissed or merged since.');
   const asked = await deps.subscriptions.byIds(matter.reasons);
   const now = deps.clock.now();
   const active = asked.filter((subscription) => isActive(subscription, now));

@@ -1,6 +1,6 @@
 import type { Item, ItemFate } from '../domain/item.ts';
 import type { StoryId } from '../domain/story.ts';
-import type { Chunk, ItemRecord, StoryDraft, StoryTarget } from './ports.ts';
+import type { Chunk, ItemEdit, ItemRecord, StoryDraft, StoryTarget } from './ports.ts';
 
 /** An item of a chunk that is not stored yet, with where it really goes. */
 export interface SettledItem {
@@ -9,22 +9,39 @@ export interface SettledItem {
   readonly story: StoryTarget | null;
 }
 
+/** An edit of a chunk that is not taken in yet, with where it really goes. */
+export interface SettledEdit {
+  readonly edit: ItemEdit;
+  readonly fate: ItemFate;
+  readonly story: StoryTarget | null;
+}
+
 /** What is left to do of a chunk once what is stored already is taken out. */
 export interface SettledChunk {
   readonly items: readonly SettledItem[];
+  readonly edits: readonly SettledEdit[];
   /** Which of the chunk's drafts are founded: those that no stored item has founded before. */
   readonly founded: readonly number[];
   /** Existing stories that change, each once; `null` when the chunk gives no new values for one that gains items. */
   readonly moved: readonly { readonly id: StoryId; readonly draft: StoryDraft | null }[];
 }
 
-/** Where an item went that is stored already; `undefined` for one that is not. */
-export type FindStored = (item: Item) => { readonly story: StoryId | null } | undefined;
+/** An item that is stored already: where it went, and what was taken in of it. */
+export interface FoundItem {
+  readonly story: StoryId | null;
+  readonly revision: number;
+  /** Version of the rules by which it was read. */
+  readonly version: string | null;
+}
+
+/** Looks an item up; `undefined` for one that is not stored. */
+export type FindStored = (item: Item) => FoundItem | undefined;
 
 /**
  * Settles a chunk against what is stored, so that storing it twice, or in another cut after a crash, changes nothing
  * twice. An item that its feed already has is left out, and so is the second of two equal ones in the chunk. A draft
- * one of whose items is stored is the story of that item, and is not founded again. Every store uses these rules.
+ * one of whose items is stored is the story of that item, and is not founded again. An edit is taken in once, and only
+ * on top of the words that it was made for. Every store uses these rules.
  */
 export function settleChunk(chunk: Chunk, find: FindStored): SettledChunk {
   const fresh: ItemRecord[] = [];
@@ -40,16 +57,31 @@ export function settleChunk(chunk: Chunk, find: FindStored): SettledChunk {
       resolved.set(record.story.index, stored.story);
     }
   }
-  const items = fresh.map((record) => settle(record, resolved));
-  const founded = items.flatMap(({ story }) => (story?.kind === 'new' ? [story.index] : []));
-  return { items, founded: [...new Set(founded)], moved: movedBy(items, chunk.moved) };
+  const edits: ItemEdit[] = [];
+  for (const edit of chunk.edits ?? []) {
+    const stored = find(edit.item);
+    if (stored === undefined) continue;
+    if (isOpen(edit, stored)) edits.push(edit);
+    else if (stored.story !== null && edit.story?.kind === 'new')
+      resolved.set(edit.story.index, stored.story);
+  }
+  const items = fresh.map((record) => ({ record, ...settle(record, resolved) }));
+  const changed = edits.map((edit) => ({ edit, ...settle(edit, resolved) }));
+  const founded = [...items, ...changed].flatMap(({ story }) => (story?.kind === 'new' ? [story.index] : []));
+  return { items, edits: changed, founded: [...new Set(founded)], moved: movedBy(items, chunk.moved) };
 }
 
-function settle(record: ItemRecord, resolved: ReadonlyMap<number, StoryId>): SettledItem {
-  const { fate, story } = record;
+function isOpen({ change, from, analysis }: ItemEdit, { revision, version }: FoundItem): boolean {
+  return revision === from && (change === 'edited' || version !== analysis?.version);
+}
+
+function settle(
+  { fate, story }: ItemRecord,
+  resolved: ReadonlyMap<number, StoryId>,
+): Pick<SettledItem, 'fate' | 'story'> {
   const id = story?.kind === 'new' ? resolved.get(story.index) : undefined;
-  if (id === undefined) return { record, fate, story };
-  return { record, fate: fate === 'founded' ? 'joined' : fate, story: { kind: 'existing', id } };
+  if (id === undefined) return { fate, story };
+  return { fate: fate === 'founded' ? 'joined' : fate, story: { kind: 'existing', id } };
 }
 
 function movedBy(items: readonly SettledItem[], moved: Chunk['moved']): SettledChunk['moved'] {

@@ -1,27 +1,12 @@
-import { joinAmounts } from '../domain/amount.ts';
-import type { Analysis, CooperationEvent } from '../domain/analysis.ts';
-import type { Item } from '../domain/item.ts';
-import type { Story, StoryMemory } from '../domain/story.ts';
-import { type EventFacts, factsOf, founderFacts, partiesOf, rememberFounder } from './event-facts.ts';
+import { type EventFacts, factsOf, founderFacts } from './event-facts.ts';
 import { sharedCount } from './event-features.ts';
 import type { SameEvent } from './same-event.ts';
-import { stageOf, tallied } from './stage-tally.ts';
-
-/** A story's values before it has a row and sources. */
-export type StoryValues = Omit<Story, 'id' | 'number' | 'revision' | 'sources'>;
+import { foundedBy, joinedBy, type Newcomer, type StoryValues } from './story-values.ts';
 
 /** A known story that the item may belong to; `target` is the caller's handle of it. */
 export interface Candidate<Target> {
   readonly target: Target;
   readonly values: StoryValues;
-}
-
-/** A relevant item that looks for its story. */
-export interface Newcomer {
-  readonly item: Item;
-  readonly analysis: Analysis;
-  /** Whether it comes from a government or its agency, whose word on a stage stands alone. */
-  readonly official: boolean;
 }
 
 /** Where an item went, with the new values of its story and a sentence on why. */
@@ -34,14 +19,8 @@ export type Assignment<Target> =
       readonly because: string;
     };
 
-/** Items of a story beside its founder that may stand in for it. */
-const MOST_WITNESSES = 3;
-
 /** How sure it must be that an item tells a witness's event: more than with a founder, for it is one step further off. */
 const WITNESS_SURE = 0.85;
-
-/** How much of a witness's summary is kept, in UTF-16 units: what comparisons read of it. */
-const WITNESS_LENGTH = 600;
 
 interface Match<Target> {
   readonly candidate: Candidate<Target>;
@@ -113,78 +92,4 @@ function byWitness<Target>(
 function isOffSubject(facts: EventFacts, { lang, memory: { founding } }: StoryValues): boolean {
   const both = facts.sectors.length > 0 && founding.sectors.length > 0;
   return both && facts.lang === lang && sharedCount(facts.sectors, founding.sectors) === 0;
-}
-
-function foundedBy({ item, analysis, official }: Newcomer, facts: EventFacts): StoryValues {
-  const { backgroundPairs, confidence } = analysis;
-  const { url } = item;
-  const { title, summary, lang, pairs, parties, sectors, stage, initiative, published } = facts;
-  const founding = { pairs, parties, sectors, stage, initiative, published };
-  rememberFounder(founding, facts);
-  return {
-    title,
-    summary,
-    url,
-    lang,
-    pairs,
-    backgroundPairs,
-    parties,
-    sectors,
-    stage,
-    initiative,
-    amounts: newsOf(analysis)?.amounts ?? [],
-    date: newsOf(analysis)?.date ?? null,
-    confidence,
-    published,
-    updated: published,
-    memory: {
-      founding,
-      stages: tallied([], stage, official),
-    },
-  };
-}
-
-/** The founder keeps headline and parties; the stage is what enough items report, sectors and the initiative are added. */
-function joinedBy(
-  story: StoryValues,
-  { item, analysis, official }: Newcomer,
-  witness: EventFacts | null,
-): StoryValues {
-  const stages = tallied(story.memory.stages, analysis.stage, official);
-  const stage = stageOf(stages);
-  const news = newsOf(analysis);
-  // The date is that of the step: a story that moved on has that of the item which moved it.
-  const date = stage === story.stage ? story.date : null;
-  return {
-    ...story,
-    pairs: story.pairs.length > 0 ? story.pairs : analysis.pairs,
-    parties: story.parties.length > 0 ? story.parties : partiesOf(analysis),
-    sectors: [...new Set([...story.sectors, ...analysis.sectors])],
-    stage,
-    initiative: story.initiative ?? headlined(analysis),
-    amounts: joinAmounts(story.amounts, news?.amounts ?? []),
-    date: date ?? (analysis.stage === stage ? (news?.date ?? null) : null),
-    confidence: Math.max(story.confidence, analysis.confidence),
-    published: Math.min(story.published, item.published),
-    updated: Math.max(story.updated, item.published),
-    memory: { ...story.memory, ...withWitness(story.memory, witness), stages },
-  };
-}
-
-function withWitness({ witnesses = [] }: StoryMemory, facts: EventFacts | null): Partial<StoryMemory> {
-  if (facts === null || witnesses.length >= MOST_WITNESSES) return {};
-  return { witnesses: [...witnesses, { ...facts, summary: facts.summary.slice(0, WITNESS_LENGTH) }] };
-}
-
-/** What the item itself reports, apart from what it recalls or supposes. */
-function newsOf({ events }: Analysis): CooperationEvent | undefined {
-  return events.find(({ role }) => role === 'news');
-}
-
-/** The initiative that the item names in its headline: further down it may be one among several that it mentions. */
-function headlined({ initiative, evidence }: Analysis): string | null {
-  const named = evidence.some(
-    ({ supports, field, label }) => supports === 'initiative' && field === 'title' && label === initiative,
-  );
-  return named ? initiative : null;
 }

@@ -9,7 +9,17 @@ import type { ReadItem } from './group-stories.ts';
 export function itemOf({ id, title, summary, outlet, lang, published }: LabelledItem): Item {
   const at = Date.parse(published);
   const identity = { feedId: 0, fingerprint: id, canonicalUrl: null, url: null };
-  return { ...identity, title, summary, outlet, lang, published: at, dated: true, retrievedAt: at };
+  return {
+    ...identity,
+    title,
+    summary,
+    outlet,
+    lang,
+    published: at,
+    dated: true,
+    retrievedAt: at,
+    hash: null,
+  };
 }
 
 /** An item with the labels that the program reads in it. */

@@ -1,9 +1,10 @@
 import type { Analysis } from '../domain/analysis.ts';
 import type { PartyCode } from '../domain/party.ts';
 import type { EpochMs } from '../domain/time.ts';
-import type { Candidate, StoryValues } from './assign-story.ts';
+import type { Candidate } from './assign-story.ts';
 import { partiesOf } from './event-facts.ts';
 import { EVENT_WINDOW } from './same-event.ts';
+import type { StoryValues } from './story-values.ts';
 
 /** Founders compared with one item at most: those that share most parties, of these the newest. */
 export const MOST_CANDIDATES = 60;

@@ -18,6 +18,7 @@ export function anItem(changes: Partial<Item> = {}): Item {
     published,
     dated: true,
     retrievedAt: published,
+    hash: null,
     ...changes,
   };
 }

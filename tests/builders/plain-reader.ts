@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Analysis, AnalysisInput } from '../../src/domain/analysis.ts';
 import type { FeedEntry } from '../../src/domain/item.ts';
 import type { FeedDocument } from '../../src/feeds/feed-document.ts';
@@ -64,6 +65,7 @@ function complete(document: PlainDocument): FeedDocument {
       published: null,
       outlet: null,
       lang: null,
+      hash: createHash('sha256').update(JSON.stringify(entry)).digest('hex'),
       ...entry,
     })),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY } from '../../src/domain/time.ts';
+import { wordingOf } from '../../src/stories/wording.ts';
 import { aChunk, draftFor, foundingChunk, unrelated } from '../builders/chunk.ts';
 import { anItem } from '../builders/item.ts';
 import { NOW, type OpenStore, type StoreUnderTest, withFeeds } from './store-under-test.ts';
@@ -13,7 +14,14 @@ export function archiveLookupsContract(open: OpenStore): void {
         await store.archive.commit(aChunk({ items: [unrelated(mine)] }));
         await store.archive.commit(aChunk({ feedId: 2, items: [unrelated(theirs)] }));
         const known = await store.archive.known(1, [mine.fingerprint, theirs.fingerprint, 'other']);
-        expect([...known]).toEqual([mine.fingerprint]);
+        expect([...known.keys()]).toEqual([mine.fingerprint]);
+        expect(known.get(mine.fingerprint)).toEqual({
+          revision: 1,
+          wording: wordingOf(mine),
+          fate: 'irrelevant',
+          because: 'It names no second government.',
+          story: null,
+        });
         expect((await store.archive.known(1, [])).size).toBe(0);
       }));
 

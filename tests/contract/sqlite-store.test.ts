@@ -7,7 +7,10 @@ import { accountStoreContract } from './account-store.ts';
 import { archiveContract } from './archive.ts';
 import { archiveLookupsContract } from './archive-lookups.ts';
 import { feedStoreContract } from './feed-store.ts';
+import { feedbackStoreContract } from './feedback-store.ts';
+import { itemEditsContract } from './item-edits.ts';
 import { ledgerStoreContract } from './ledger-store.ts';
+import { reviewStoreContract } from './review-store.ts';
 import { NOW } from './store-under-test.ts';
 import { storySearchContract } from './story-search.ts';
 
@@ -28,4 +31,7 @@ describe('the SQLite store', () => {
   storySearchContract(open);
   accountStoreContract(open);
   ledgerStoreContract(open);
+  reviewStoreContract(open);
+  feedbackStoreContract(open);
+  itemEditsContract(open);
 });

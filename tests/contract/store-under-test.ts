@@ -1,6 +1,7 @@
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
+import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
 import { anUpsert } from '../builders/chunk.ts';
 
 /** The ports of a store, whichever it is. */
@@ -10,6 +11,7 @@ export interface StoreUnderTest {
   readonly search: StorySearch;
   readonly ledger: LedgerStore;
   readonly account: AccountStore;
+  readonly review: ReviewStore;
   close(): void;
 }
 

@@ -7,6 +7,7 @@ import { createMemoryStore } from '../../adapters/memory/memory-store.ts';
 import { openStore } from '../../adapters/sqlite/store.ts';
 import type { Chunk } from '../../src/pipeline/ports.ts';
 import { chunkStream, fingerprintOf, KEYS } from '../builders/chunk-stream.ts';
+import { type Happening, happen, reviewStream } from '../builders/review-stream.ts';
 import { NOW, type OpenStore, type StoreUnderTest, withFeeds } from './store-under-test.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-agree-'));
@@ -15,7 +16,7 @@ const openSqlite = () => openStore({ file: join(folder, `${++opened}.db`), clock
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** All that can be seen of a store. */
-async function seen(store: StoreUnderTest): Promise<unknown> {
+async function seen(store: StoreUnderTest): Promise<object> {
   const page = { now: NOW, offset: 0, limit: 1_000 };
   const byWord = await Promise.all(
     KEYS.map((key) => store.search.search({ kind: 'phrase', words: [`word${key}`] }, page)),
@@ -24,10 +25,11 @@ async function seen(store: StoreUnderTest): Promise<unknown> {
     all: await store.search.search({ kind: 'all' }, page),
     signed: await store.search.search({ kind: 'stage', stage: 'signed' }, page),
     words: byWord.map(({ stories }) => stories.map(({ id }) => id)),
+    records: await Promise.all([1, 2, 3, 4, 5, 6, 7].map(async (number) => store.search.byNumber(number))),
     account: await store.account.items(0),
     // The memory store has no clock to say when a step was recorded.
     ledger: (await store.ledger.since('', null, 1_000)).map((step) => ({ ...step, recordedAt: 0 })),
-    known: [...(await store.archive.known(1, KEYS.map(fingerprintOf)))].sort(),
+    known: [...(await store.archive.known(1, KEYS.map(fingerprintOf)))].sort(([a], [b]) => (a < b ? -1 : 1)),
   };
 }
 
@@ -49,7 +51,26 @@ describe('whatever stream of chunks is committed', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 180_000);
+
+  test('and however items are edited and stories corrected between them', async () => {
+    const shownBy = async (open: OpenStore, stream: readonly Happening[]): Promise<unknown> => {
+      let shown: unknown = null;
+      await withFeeds(open, async (store) => {
+        const outcomes: unknown[] = [];
+        for (const happening of stream) outcomes.push(await happen(store, happening, NOW));
+        const corrections = await store.review.corrections(99);
+        shown = { outcomes, corrections, ...(await seen(store)) };
+      });
+      return shown;
+    };
+    await fc.assert(
+      fc.asyncProperty(reviewStream(NOW), async (stream) => {
+        expect(await shownBy(openSqlite, stream)).toEqual(await shownBy(createMemoryStore, stream));
+      }),
+      { numRuns: 40 },
+    );
+  }, 180_000);
 
   test('chunks that are committed again, at once or after others, change nothing', async () => {
     const withRepeats = fc.tuple(chunkStream(NOW), fc.array(fc.nat({ max: 5 }), { maxLength: 6 }));
@@ -63,5 +84,5 @@ describe('whatever stream of chunks is committed', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 180_000);
 });

@@ -224,6 +224,9 @@ export function storySearchContract(open: OpenStore): void {
             because: 'It names no second government.',
             evidence: [],
             storyNumber: null,
+            standing: null,
+            corrections: [],
+            changes: [],
           },
           expect.objectContaining({ title: first.title, fate: 'founded', storyNumber: 1 }),
         ]);

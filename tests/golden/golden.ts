@@ -12,3 +12,8 @@ export function expectGolden(name: string, rendering: string): void {
   expect(existsSync(path), `${name} is missing: look at the rendering, then write it with UPDATE_GOLDEN=1`).toBe(true);
   expect(rendering).toBe(readFileSync(path, 'utf8'));
 }
+
+/** Compares messages with their golden file as they are for every platform: `message-<name>.json`. */
+export function expectGoldenMessages(name: string, messages: readonly object[]): void {
+  expectGolden(`message-${name}.json`, `${JSON.stringify(messages, null, 2)}\n`);
+}

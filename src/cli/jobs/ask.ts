@@ -11,6 +11,9 @@ export async function ask(context: CliContext, options: AskOptions): Promise<voi
   const state = openExistingState({ config, lifecycle, clock: clockOf(context) });
   const reply = await state.answer({ text: options.text, page: options.page });
   if (options.json) context.out(`${JSON.stringify(reply, null, 2)}\n`);
-  else showMessage(context, reply.message);
+  else {
+    showMessage(context, reply.message);
+    if (reply.file) context.out(`\n${reply.file.content}`);
+  }
   if (!reply.ok) throw new CommandFailure(EXIT.usage, 'NOT_UNDERSTOOD', '');
 }

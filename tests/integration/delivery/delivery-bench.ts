@@ -103,7 +103,7 @@ async function build(file: string, platform: { readonly canFind?: boolean }): Pr
       await storeEntries(
         writer,
         poll === 'first' ? feed : { ...feed, health },
-        [{ item: one, analysis: anAnalysis(analysis), unreadable: null } as never],
+        [{ item: one, analysis: anAnalysis(analysis), unreadable: null, known: null }],
         { health, validators: { etag: null, lastModified: null } },
       );
     },

@@ -5,7 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { createFakeFeedFetcher, type FakeFeedFetcher } from '../../../adapters/memory/fake-feed-fetcher.ts';
 import { openStore, type Store } from '../../../adapters/sqlite/store.ts';
 import { createManualClock, type ManualClock } from '../../../adapters/time/system-clock.ts';
-import { type FeedEntry, ITEM_FATES } from '../../../src/domain/item.ts';
+import { type FeedEntry, itemsIn } from '../../../src/domain/item.ts';
 import type { Story } from '../../../src/domain/story.ts';
 import { HOUR } from '../../../src/domain/time.ts';
 import { DEFAULT_RHYTHM } from '../../../src/feeds/next-poll.ts';
@@ -102,8 +102,7 @@ function build(file: string): PollBench {
       return (await store.search.search({ kind: 'all' }, page)).stories;
     },
     total: async () => {
-      const items = await store.account.items(0);
-      return ITEM_FATES.reduce((sum, fate) => sum + items[fate], 0);
+      return itemsIn(await store.account.items(0));
     },
   };
   return bench;

@@ -7,7 +7,7 @@ import { serve } from './serving.ts';
 const NOW = Date.UTC(2026, 4, 6, 10);
 const report = healthReport({
   feeds: [],
-  items: { founded: 0, joined: 0, duplicate: 0, irrelevant: 0, unreadable: 0 },
+  items: { founded: 0, joined: 0, duplicate: 0, irrelevant: 0, unreadable: 0, pruned: 0 },
   outbox: NO_DELIVERIES,
   version: '0.1.0',
   startedAt: NOW,

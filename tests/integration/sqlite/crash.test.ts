@@ -34,7 +34,8 @@ describe('a process that is killed while it commits', () => {
       expect(await child.ended()).toBe('SIGKILL');
       const store = openStore({ file, clock: { now: () => 0 } });
       expect(perPlace(store.db)).toEqual(everywhere(2 * CHUNK));
-      expect(await store.archive.known(1, ['2-50', '3-1', '3-24'])).toEqual(new Set(['2-50']));
+      const known = await store.archive.known(1, ['2-50', '3-1', '3-24']);
+      expect([...known.keys()]).toEqual(['2-50']);
       store.close();
       expect(inspectFile(file)).toMatchObject({ ok: true });
     },

@@ -90,7 +90,8 @@ describe('who is meant', () => {
 describe('a stage that the words do not settle', () => {
   it('names the other one too, with its chance', () => {
     const { stage, stageDoubt } = read('Norway cabinet clears chip pact with Japan', {
-      summary: 'The memorandum of cooperation, to which the two sides put their names in July, has the approval of the government.',
+      summary:
+        'The memorandum of cooperation, to which the two sides put their names in July, has the approval of the government.',
     });
     expect(stageDoubt?.stage).not.toBe(stage);
     expect(stageDoubt?.chance).toBeGreaterThanOrEqual(0.2);

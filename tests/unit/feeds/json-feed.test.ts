@@ -6,6 +6,8 @@ const VERSION = 'https://jsonfeed.org/version/1.1';
 const feed = (items: unknown, more: object = {}): string =>
   JSON.stringify({ version: VERSION, title: 'F', items, ...more });
 
+const HASH = expect.stringMatching(/^[0-9a-f]{64}$/);
+
 describe('JSON Feed', () => {
   it('1.1', async () => {
     expect(await feedOf(feedFixture('real/json-feed-1.1.json'), 'application/feed+json')).toEqual({
@@ -21,6 +23,7 @@ describe('JSON Feed', () => {
           published: Date.parse('2024-07-18T05:00:00Z'),
           outlet: 'The Lab',
           lang: null,
+          hash: HASH,
         },
         {
           guid: '42',
@@ -30,6 +33,7 @@ describe('JSON Feed', () => {
           published: Date.parse('2024-07-17T00:00:00Z'),
           outlet: null,
           lang: 'fi',
+          hash: HASH,
         },
       ],
       unreadable: [],
@@ -82,7 +86,16 @@ describe('JSON Feed', () => {
       language: [],
     };
     expect((await feedOf(feed([odd]))).entries).toEqual([
-      { guid: null, url: null, title: '', summary: 'Text', published: null, outlet: null, lang: null },
+      {
+        guid: null,
+        url: null,
+        title: '',
+        summary: 'Text',
+        published: null,
+        outlet: null,
+        lang: null,
+        hash: HASH,
+      },
     ]);
   });
 

@@ -8,7 +8,7 @@ import { aFeed } from '../../builders/feed.ts';
 const NOW = Date.UTC(2026, 4, 6, 10);
 const facts: HealthFacts = {
   feeds: [],
-  items: { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 2 },
+  items: { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 2, pruned: 0 },
   outbox: { ...NO_DELIVERIES, pending: 1, sending: 2, sent: 3, held: 4, failed: 5, dead: 6 },
   version: '0.1.0',
   startedAt: NOW - 3 * HOUR,

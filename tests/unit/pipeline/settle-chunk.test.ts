@@ -6,7 +6,7 @@ import { anItem } from '../../builders/item.ts';
 const [a, b, c] = [anItem(), anItem(), anItem()];
 const nothingStored = () => undefined;
 const stored = (item: typeof a, story: number | null) => (asked: typeof a) =>
-  asked.fingerprint === item.fingerprint ? { story } : undefined;
+  asked.fingerprint === item.fingerprint ? { story, revision: 1, version: 'test' } : undefined;
 
 describe('a chunk of which nothing is stored', () => {
   test('is done as it says', () => {
@@ -47,7 +47,7 @@ describe('a chunk that is stored in part', () => {
 
   test('does not move a story whose items are all stored', () => {
     const chunk = aChunk({ items: [joiner(a, 7)], moved: [{ id: 7, draft: draftFor(a) }] });
-    expect(settleChunk(chunk, stored(a, 7))).toEqual({ items: [], founded: [], moved: [] });
+    expect(settleChunk(chunk, stored(a, 7))).toEqual({ items: [], edits: [], founded: [], moved: [] });
   });
 
   test('a draft whose founder is stored is the founder’s story', () => {

@@ -10,6 +10,7 @@ const entry = (changes: Partial<FeedEntry>): FeedEntry => ({
   published: 1,
   outlet: null,
   lang: null,
+  hash: 'h',
   ...changes,
 });
 

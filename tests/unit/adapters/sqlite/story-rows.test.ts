@@ -12,6 +12,7 @@ const row = {
   id: 1,
   number: 1,
   revision: 1,
+  standing: 'current' as const,
   title,
   summary,
   url,

@@ -8,7 +8,7 @@ import { partnersMessage, timelineMessage } from '../../../../src/messages/timel
 import { NO_OUTLETS } from '../../../../src/stories/outlet-book.ts';
 import { stageMatrix } from '../../../../src/stories/stage-matrix.ts';
 import { aLine, anInitiative } from '../../../builders/ledger.ts';
-import { expectGolden } from '../../../golden/golden.ts';
+import { expectGolden, expectGoldenMessages } from '../../../golden/golden.ts';
 
 const names: Record<string, string> = { IN: 'India', GB: 'United Kingdom', US: 'United States', JP: 'Japan' };
 const labels: Labels = {
@@ -96,7 +96,9 @@ const timeline = {
 
 describe('the ledger in a terminal', () => {
   it('a pair’s timeline', () => {
-    expectGolden('terminal-timeline.txt', render(timelineMessage(timeline, style)));
+    const message = timelineMessage(timeline, style);
+    expectGolden('terminal-timeline.txt', render(message));
+    expectGoldenMessages('timeline', [message]);
   });
 
   it('a pair without any step says so', () => {
@@ -128,7 +130,9 @@ describe('the ledger in a terminal', () => {
       nameOf: timeline.nameOf,
     };
     const next = '/partnership timeline india japan';
-    expectGolden('terminal-partners.txt', render(partnersMessage({ ...input, next }, style)));
+    const message = partnersMessage({ ...input, next }, style);
+    expectGolden('terminal-partners.txt', render(message));
+    expectGoldenMessages('partners', [message]);
   });
 
   it('an initiative, and a choice of several', () => {
@@ -147,6 +151,7 @@ describe('the ledger in a terminal', () => {
       choiceMessage('ttc', [anInitiative(), icet], labels, '/partnership'),
     ];
     expectGolden('terminal-initiative.txt', messages.map(render).join('\n=====\n\n'));
+    expectGoldenMessages('initiative', messages);
   });
 
   it('an initiative before its time', () => {
@@ -191,6 +196,7 @@ describe('a matrix in a terminal', () => {
       matrixOf('IN', { rows: [], total: 0 }),
     ];
     expectGolden('terminal-matrix.txt', messages.map(render).join('\n=====\n\n'));
+    expectGoldenMessages('matrix', messages);
   });
 
   it.each([40, 50, 80])('is shared out over tables that fit in %i columns', (width) => {

@@ -113,13 +113,25 @@ describe('messages in a terminal', () => {
       ...aStory(),
       evidence,
       because: 'Two governments, a technology, and words of cooperation.',
+      standing: 'current' as const,
+      arrivals: [],
+      changes: [],
+      corrections: [],
     };
     expectGolden('terminal-why.txt', renderMessage(why(record, labels, style), plain));
   });
 
   it('says what a language model wrote, and the item’s own words beside it', () => {
     const written = { ...labels, prose: () => 'India and the UK will spend £7 million on telecoms.' };
-    const record = { ...dated, evidence: [], because: 'Two governments and a technology.' };
+    const record = {
+      ...dated,
+      evidence: [],
+      because: 'Two governments and a technology.',
+      standing: 'current' as const,
+      arrivals: [],
+      changes: [],
+      corrections: [],
+    };
     const rendered = renderMessage(why(record, written, style), plain).replace(/\s+/g, ' ');
     expect(rendered).toContain('£7 million on telecoms. (machine-written from the item’s words)');
     expect(rendered).toContain('A language model wrote the sentences of this card');
@@ -136,6 +148,9 @@ describe('messages in a terminal', () => {
       fate: 'irrelevant',
       because: 'A tariff.',
       storyNumber: null,
+      standing: null,
+      corrections: [],
+      changes: [],
     } as const;
     const feeds = [
       aFeed({ id: 1, title: 'Mint' }),
@@ -151,11 +166,11 @@ describe('messages in a terminal', () => {
       }),
       aFeed({ id: 3, title: 'Chamber', disabled: { because: 'gone', note: 'answered 410 Gone' } }),
     ];
-    const items = { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 0 };
+    const items = { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 0, pruned: 0 };
     const outbox = NO_DELIVERIES;
     const messages = [
-      whyNot('https://example.com/a', [fate], style),
-      whyNot('https://example.com/b', [], style),
+      whyNot('https://example.com/a', [fate], labels, style),
+      whyNot('https://example.com/b', [], labels, style),
       statusMessage(feeds, items, outbox, style),
       sourcesMessage(feeds, style),
       helpMessage(

@@ -1,0 +1,34 @@
+import { NO_DELIVERIES } from '../../src/domain/delivery.ts';
+import { ITEM_STATES, type ItemAccount } from '../../src/domain/item.ts';
+import type { AccountStore, BookRow } from '../../src/pipeline/ports.ts';
+import type { KeptItem, MemoryState } from './memory-state.ts';
+
+/** The books in memory. Nothing is ever pruned here, and nothing owed. */
+export function memoryAccountStore(state: MemoryState): AccountStore {
+  const since = (at: number): KeptItem[] => state.items.filter(({ item }) => item.retrievedAt >= at);
+  return {
+    items: async (at) => accountOf(since(at)),
+    book: async (at) => {
+      const cells = new Map<string, KeptItem[]>();
+      for (const kept of since(at)) {
+        const day = new Date(kept.item.retrievedAt).toISOString().slice(0, 10);
+        const key = `${day} ${String(kept.item.feedId).padStart(9, '0')}`;
+        cells.set(key, [...(cells.get(key) ?? []), kept]);
+      }
+      return [...cells]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, items]): BookRow => {
+          const [day = '', feed] = key.split(' ');
+          const feedId = Number(feed);
+          const feedTitle = state.feeds.get(feedId)?.feed.title ?? '';
+          return { feedId, feedTitle, day, account: accountOf(items) };
+        });
+    },
+    outbox: async () => NO_DELIVERIES,
+  };
+}
+
+function accountOf(items: readonly KeptItem[]): ItemAccount {
+  const count = (state: string): number => items.filter(({ fate }) => fate === state).length;
+  return Object.fromEntries(ITEM_STATES.map((state) => [state, count(state)])) as ItemAccount;
+}
