@@ -9,6 +9,7 @@ import { STAGES } from '../../../../src/domain/stage.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const FRESH = ['tests/gold/fresh-a.jsonl', 'tests/gold/fresh-b.jsonl'];
+const TRAIN = ['tests/gold/train-c.jsonl'];
 const OLDER = [
   'tests/gold/dev.jsonl',
   'tests/gold/growth-events.jsonl',
@@ -71,6 +72,11 @@ describe.each(FRESH)('%s', (file) => {
     expect(items.filter((item) => item.background_pairs.length > 0).length).toBeGreaterThanOrEqual(12);
     expect(new Set(repeated(items.map((item) => item.story))).size).toBeGreaterThanOrEqual(15);
   });
+});
+
+describe.each([...FRESH, ...TRAIN])('%s', (file) => {
+  const items = read(file);
+  const relevant = items.filter((item) => item.relevant);
 
   it('has valid labels: known codes in order, nothing about what is not relevant, pairs unless a group acts', () => {
     for (const { id, pairs, background_pairs } of items) {
@@ -83,7 +89,8 @@ describe.each(FRESH)('%s', (file) => {
       expect([item.pairs, item.sectors, item.stage, item.initiative], item.id).toEqual([[], [], null, null]);
     }
     for (const item of relevant) expect(item.stage, item.id).not.toBeNull();
-    for (const { id, relevant: yes, plurilateral, pairs } of rawOf(file)) {
+    for (const { id, relevant: yes, plurilateral, pairs, published } of rawOf(file)) {
+      expect(published >= '2014' && published < '2027', id).toBe(true);
       expect(plurilateral, id).toBe(yes && pairs.length === 0);
     }
   });
@@ -98,8 +105,8 @@ describe.each(FRESH)('%s', (file) => {
   });
 });
 
-describe('the fresh labelled news', () => {
-  const fresh = FRESH.flatMap(read);
+describe('the fresh labelled news and the news to train on', () => {
+  const fresh = [...FRESH, ...TRAIN].flatMap(read);
   const older = OLDER.flatMap(read);
   const text = ({ title, summary }: LabelledItem): string => `${title}\n${summary}`;
 
@@ -111,9 +118,14 @@ describe('the fresh labelled news', () => {
   });
 
   it('tells no event of another file', () => {
-    const [a, b] = FRESH.map((file) => new Set(read(file).map(({ story }) => story)));
     const told = new Set(older.map(({ story }) => story));
-    expect([...(a ?? [])].filter((story) => b?.has(story) || told.has(story))).toEqual([]);
-    expect([...(b ?? [])].filter((story) => told.has(story))).toEqual([]);
+    for (const file of [...FRESH, ...TRAIN]) {
+      const own = new Set(read(file).map(({ story }) => story));
+      expect(
+        [...own].filter((story) => told.has(story)),
+        file,
+      ).toEqual([]);
+      for (const story of own) told.add(story);
+    }
   });
 });
