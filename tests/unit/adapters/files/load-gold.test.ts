@@ -74,6 +74,29 @@ describe.each(FRESH)('%s', (file) => {
   });
 });
 
+describe.each(TRAIN)('%s', (file) => {
+  const relevant = read(file).filter((item) => item.relevant);
+
+  it('has 200 items or more, 120 of them relevant, fifteen of every stage and six of every sector', () => {
+    expect(read(file).length).toBeGreaterThanOrEqual(200);
+    expect(relevant.length).toBeGreaterThanOrEqual(120);
+    for (const stage of STAGES) {
+      expect(relevant.filter((item) => item.stage === stage).length, stage).toBeGreaterThanOrEqual(15);
+    }
+    for (const sector of SECTORS) {
+      const told = relevant.filter(({ sectors }) => sectors.includes(sector));
+      expect(told.length, sector).toBeGreaterThanOrEqual(6);
+    }
+  });
+
+  it('has fifteen items with background pairs, and five items of every language', () => {
+    expect(read(file).filter((item) => item.background_pairs.length > 0).length).toBeGreaterThanOrEqual(15);
+    for (const lang of LANGUAGES) {
+      expect(read(file).filter((item) => item.lang === lang).length, lang).toBeGreaterThanOrEqual(5);
+    }
+  });
+});
+
 describe.each([...FRESH, ...TRAIN])('%s', (file) => {
   const items = read(file);
   const relevant = items.filter((item) => item.relevant);
