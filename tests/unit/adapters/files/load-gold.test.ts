@@ -9,6 +9,7 @@ import { STAGES } from '../../../../src/domain/stage.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const FRESH = ['tests/gold/fresh-a.jsonl', 'tests/gold/fresh-b.jsonl'];
+const TRAIN = ['tests/gold/train-c.jsonl'];
 const OLDER = [
   'tests/gold/dev.jsonl',
   'tests/gold/growth-events.jsonl',
@@ -71,6 +72,34 @@ describe.each(FRESH)('%s', (file) => {
     expect(items.filter((item) => item.background_pairs.length > 0).length).toBeGreaterThanOrEqual(12);
     expect(new Set(repeated(items.map((item) => item.story))).size).toBeGreaterThanOrEqual(15);
   });
+});
+
+describe.each(TRAIN)('%s', (file) => {
+  const relevant = read(file).filter((item) => item.relevant);
+
+  it('has 200 items or more, 120 of them relevant, fifteen of every stage and six of every sector', () => {
+    expect(read(file).length).toBeGreaterThanOrEqual(200);
+    expect(relevant.length).toBeGreaterThanOrEqual(120);
+    for (const stage of STAGES) {
+      expect(relevant.filter((item) => item.stage === stage).length, stage).toBeGreaterThanOrEqual(15);
+    }
+    for (const sector of SECTORS) {
+      const told = relevant.filter(({ sectors }) => sectors.includes(sector));
+      expect(told.length, sector).toBeGreaterThanOrEqual(6);
+    }
+  });
+
+  it('has fifteen items with background pairs, and five items of every language', () => {
+    expect(read(file).filter((item) => item.background_pairs.length > 0).length).toBeGreaterThanOrEqual(15);
+    for (const lang of LANGUAGES) {
+      expect(read(file).filter((item) => item.lang === lang).length, lang).toBeGreaterThanOrEqual(5);
+    }
+  });
+});
+
+describe.each([...FRESH, ...TRAIN])('%s', (file) => {
+  const items = read(file);
+  const relevant = items.filter((item) => item.relevant);
 
   it('has valid labels: known codes in order, nothing about what is not relevant, pairs unless a group acts', () => {
     for (const { id, pairs, background_pairs } of items) {
@@ -83,7 +112,8 @@ describe.each(FRESH)('%s', (file) => {
       expect([item.pairs, item.sectors, item.stage, item.initiative], item.id).toEqual([[], [], null, null]);
     }
     for (const item of relevant) expect(item.stage, item.id).not.toBeNull();
-    for (const { id, relevant: yes, plurilateral, pairs } of rawOf(file)) {
+    for (const { id, relevant: yes, plurilateral, pairs, published } of rawOf(file)) {
+      expect(published >= '2014' && published < '2027', id).toBe(true);
       expect(plurilateral, id).toBe(yes && pairs.length === 0);
     }
   });
@@ -98,8 +128,8 @@ describe.each(FRESH)('%s', (file) => {
   });
 });
 
-describe('the fresh labelled news', () => {
-  const fresh = FRESH.flatMap(read);
+describe('the fresh labelled news and the news to train on', () => {
+  const fresh = [...FRESH, ...TRAIN].flatMap(read);
   const older = OLDER.flatMap(read);
   const text = ({ title, summary }: LabelledItem): string => `${title}\n${summary}`;
 
@@ -111,9 +141,14 @@ describe('the fresh labelled news', () => {
   });
 
   it('tells no event of another file', () => {
-    const [a, b] = FRESH.map((file) => new Set(read(file).map(({ story }) => story)));
     const told = new Set(older.map(({ story }) => story));
-    expect([...(a ?? [])].filter((story) => b?.has(story) || told.has(story))).toEqual([]);
-    expect([...(b ?? [])].filter((story) => told.has(story))).toEqual([]);
+    for (const file of [...FRESH, ...TRAIN]) {
+      const own = new Set(read(file).map(({ story }) => story));
+      expect(
+        [...own].filter((story) => told.has(story)),
+        file,
+      ).toEqual([]);
+      for (const story of own) told.add(story);
+    }
   });
 });
