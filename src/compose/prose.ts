@@ -49,9 +49,12 @@ export function openRewriting(
 /** One round for a command that polls once: what is fetched is stored by then. */
 export async function writeProse(
   { config, lifecycle, err }: CliContext,
-  search: RewriteDeps['search'],
+  {
+    prose,
+    store,
+  }: { readonly prose: Prose | null; readonly store: { readonly search: RewriteDeps['search'] } },
 ): Promise<void> {
-  const rewrite = openRewriting(config, lifecycle, openProse(config, lifecycle), search);
+  const rewrite = openRewriting(config, lifecycle, prose, store.search);
   if (rewrite === null) return;
   const { written, refused, failed, because } = await rewrite();
   const why = because === null ? '' : ` ${because}`;

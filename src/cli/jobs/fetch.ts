@@ -33,7 +33,7 @@ export async function fetchOnce(context: CliContext, options: FetchOptions): Pro
     await deliverOnce(createDelivery(programOptions, state, [], null), context.lifecycle.signal);
     if (options.json) context.out(`${JSON.stringify(asJson(reports), null, 2)}\n`);
     else showPollSummary(context, reports);
-    await writeProse(context, store.search);
+    await writeProse(context, state);
   } finally {
     progress.stop();
   }
