@@ -1,12 +1,6 @@
 import type { PartyCode } from '../domain/party.ts';
-import {
-  CUE_FEATURES,
-  combinedFeatures,
-  cueFeatures,
-  type Features,
-  namesOfCues,
-  occurs,
-} from './features.ts';
+import { CUE_FEATURES, cueFeatures, namesOfCues, occurs } from './cue-features.ts';
+import { combinedFeatures, type Features } from './features.ts';
 import type { LinearModel } from './lexicon.ts';
 import type { Mark } from './mark.ts';
 import type { Mention } from './mentions.ts';

@@ -18,6 +18,7 @@ const FILES = [
   'feeds.json',
   'model-relevance.json',
   'model-stage.json',
+  'outlet-homes.json',
 ];
 
 beforeEach(() => {

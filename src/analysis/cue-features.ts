@@ -1,0 +1,101 @@
+import type { Features } from './features.ts';
+import type { Passage, Reading } from './reading.ts';
+
+/** What counting cues looks at: the item, and which words of it stand in the background. */
+interface Cued {
+  readonly reading: Reading;
+  readonly titleDepths: Uint8Array;
+  readonly summaryDepths: Uint8Array;
+}
+
+export const NOISES = [
+  'trade',
+  'control',
+  'sanction',
+  'arms',
+  'dispute',
+  'sport',
+  'crime',
+  'culture',
+  'disaster',
+  'market',
+  'domestic',
+  'company-news',
+  'migration',
+  'military',
+  'world',
+] as const;
+
+const CLASSES = [
+  'cooperation',
+  'technology',
+  'government',
+  'meeting',
+  'company',
+  'firm',
+  'codevelopment',
+  'dealing',
+];
+export const NOISE_CUES = NOISES.map((noise) => `noise-${noise}`);
+const COUNTED = [...CLASSES, ...NOISE_CUES].map((cue) => ({
+  cue,
+  title: `${cue}-title`,
+  summary: `${cue}-summary`,
+}));
+
+const NAMES = new Map(COUNTED.map((counted) => [counted.cue, counted]));
+
+/** The names of the features that {@link cueFeatures} gives. */
+export const CUE_FEATURES: ReadonlySet<string> = new Set(
+  COUNTED.flatMap(({ title, summary }) => [title, summary]),
+);
+
+/** The features of the cues that stand in the item at all, without the others, which are zero. */
+export function namesOfCues({ reading }: { readonly reading: Reading }): Set<string> {
+  const names = new Set<string>();
+  for (const { field, marks } of [reading.title, reading.summary]) {
+    for (const { mark } of marks) {
+      const name = mark.kind === 'cue' ? NAMES.get(mark.cue)?.[field] : undefined;
+      if (name !== undefined) names.add(name);
+    }
+  }
+  return names;
+}
+
+/**
+ * Zero for each name. A text parsed by JSON becomes an object with a fixed shape, which copies and answers several
+ * times faster than one put together name by name.
+ */
+export const zeros = (names: Iterable<string>): Features =>
+  JSON.parse(JSON.stringify(Object.fromEntries([...names].map((name) => [name, 0])))) as Features;
+
+const NO_CUES = zeros(CUE_FEATURES);
+
+/** So many of a class in one field say all. */
+const MOST = { title: 2, summary: 3 } as const;
+
+/** How often each class of cue stands in a passage outside background clauses. */
+function countCues(counts: Record<string, number>, { field, marks }: Passage, depths: Uint8Array): void {
+  for (const { from, mark } of marks) {
+    const name = mark.kind === 'cue' ? NAMES.get(mark.cue)?.[field] : undefined;
+    if (name !== undefined && (depths[from] ?? 0) < 2) counts[name] = (counts[name] ?? 0) + 1;
+  }
+}
+
+/** Features that the cues alone settle. */
+export function cueFeatures(f: Cued): Record<string, number> {
+  const out = { ...NO_CUES };
+  countCues(out, f.reading.title, f.titleDepths);
+  countCues(out, f.reading.summary, f.summaryDepths);
+  for (const { title, summary } of COUNTED) {
+    if (out[title]) out[title] = Math.min(out[title], MOST.title) / MOST.title;
+    if (out[summary]) out[summary] = Math.min(out[summary], MOST.summary) / MOST.summary;
+  }
+  return out;
+}
+
+/** Whether a class of cue stands anywhere in the item. */
+export function occurs(cues: Features, cue: string): boolean {
+  const names = NAMES.get(cue);
+  return names !== undefined && ((cues[names.title] ?? 0) > 0 || (cues[names.summary] ?? 0) > 0);
+}
