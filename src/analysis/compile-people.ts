@@ -16,8 +16,28 @@ function surnameOf(leader: Leader): string {
 }
 
 /** In front of a title of office a shorter or commoner family name will do (`PM Rama`, `minister Lee`). */
-const OFFICES =
-  '{pm|president|premier|minister|chancellor|prime minister|foreign minister|science minister|energy minister|defence minister|defense minister|industry minister|trade minister|economy minister|secretary|commissioner|taoiseach|king|emir|sheikh}';
+const OFFICES = [
+  'pm',
+  'president',
+  'premier',
+  'minister',
+  'chancellor',
+  'prime minister',
+  'foreign minister',
+  'science minister',
+  'energy minister',
+  'defence minister',
+  'defense minister',
+  'industry minister',
+  'trade minister',
+  'economy minister',
+  'secretary',
+  'commissioner',
+  'taoiseach',
+  'king',
+  'emir',
+  'sheikh',
+];
 
 /** Where a few family names are borne by half the country, an office does not tell one from another. */
 const SHARED_NAMES = new Set(['IN', 'CN', 'KR', 'TW', 'PK', 'BD']);
@@ -56,6 +76,9 @@ export function compilePeople(trie: TokenTrie<Mark>, lexicon: Lexicon): void {
     else if (folded.length >= 3 && !SHARED_NAMES.has(leader.code)) collect(titled, surname, term);
   }
   for (const [name, terms] of full) trie.add(name, { kind: 'person', terms, full: true }, 'capital');
-  for (const [name, terms] of titled) trie.add(`${OFFICES} ${name}`, { kind: 'person', terms, full: false });
+  // Written out, phrases share their beginnings in the trie; as one choice a name, “minister” would open a state for each.
+  for (const [name, terms] of titled) {
+    for (const office of OFFICES) trie.add(`${office} ${name}`, { kind: 'person', terms, full: false });
+  }
   for (const [name, terms] of single) trie.add(name, { kind: 'person', terms, full: false }, 'capital');
 }
