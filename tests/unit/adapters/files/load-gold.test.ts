@@ -9,7 +9,7 @@ import { STAGES } from '../../../../src/domain/stage.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const FRESH = ['tests/gold/fresh-a.jsonl', 'tests/gold/fresh-b.jsonl'];
-const TRAIN = ['tests/gold/train-c.jsonl'];
+const TRAIN = ['tests/gold/train-c.jsonl', 'tests/gold/train-d.jsonl'];
 const OLDER = [
   'tests/gold/dev.jsonl',
   'tests/gold/growth-events.jsonl',
