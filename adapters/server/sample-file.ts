@@ -13,6 +13,8 @@ export class SampleSiteError extends Error {
 
 const path = z.string().regex(/^\/[\x21-\x7e]*$/, 'expected a path such as /news/feed.xml');
 
+const file = z.string().refine(isInside, 'expected a file within the folder of the site');
+
 const description = z.strictObject({
   asOf: z.iso.datetime({ offset: true, error: 'expected a moment such as 2023-05-31T18:00:00Z' }),
   feeds: z
@@ -31,7 +33,8 @@ const description = z.strictObject({
     .array(
       z.strictObject({
         path,
-        file: z.string().refine(isInside, 'expected a file within the folder of the site').optional(),
+        file: file.optional(),
+        before: z.array(file).max(10).default([]),
         status: z.int().min(200).max(599).default(200),
         headers: z.record(z.string(), z.string()).default({}),
         delayMs: z.int().min(0).max(60_000).default(0),
@@ -45,6 +48,12 @@ export interface SampleRoute {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly delayMs: number;
+  /** What is there. Never empty: the last one stays. */
+  readonly documents: readonly [SampleDocument, ...SampleDocument[]];
+}
+
+/** One document of a path; a path with several gives them one request after another. */
+export interface SampleDocument {
   readonly body: Uint8Array;
   readonly etag: string;
 }
@@ -67,15 +76,21 @@ export function readSampleFile(folder: string): SampleFile {
     );
   }
   const routes = new Map<string, SampleRoute>();
-  for (const { path: at, file, ...answer } of parsed.data.routes) {
+  for (const { path: at, file: last, before, ...answer } of parsed.data.routes) {
     if (routes.has(at)) throw new SampleSiteError(`site.json has two routes for ${at}. Remove one of them.`);
-    const body = file === undefined ? new Uint8Array(0) : readBytes(folder, file);
-    routes.set(at, { ...answer, body, etag: contentTag(body) });
+    const [first, ...others] = [...before, ...(last === undefined ? [] : [last])].map((name) =>
+      documentOf(readBytes(folder, name)),
+    );
+    routes.set(at, { ...answer, documents: [first ?? documentOf(new Uint8Array(0)), ...others] });
   }
   const lost = parsed.data.feeds.find((feed) => !routes.has(feed.path));
   if (lost)
     throw new SampleSiteError(`site.json lists the feed ${lost.path} and has no route for it. Add one.`);
   return { asOf: Date.parse(parsed.data.asOf), feeds: parsed.data.feeds, routes };
+}
+
+function documentOf(body: Uint8Array): SampleDocument {
+  return { body, etag: contentTag(body) };
 }
 
 function isInside(file: string): boolean {

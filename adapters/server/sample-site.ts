@@ -4,7 +4,7 @@ import type { EpochMs } from '../../src/domain/time.ts';
 import { isUnchanged, stateHeaders } from './conditional.ts';
 import type { ServerLog } from './limits.ts';
 import { refusal, type ServerRequest, type ServerResponse } from './route.ts';
-import { readSampleFile, type SampleFile, type SampleRoute } from './sample-file.ts';
+import { readSampleFile, type SampleDocument, type SampleFile, type SampleRoute } from './sample-file.ts';
 import { createServer } from './server.ts';
 
 /** A folder of feeds that is served on this machine: for the demo and for tests. */
@@ -39,10 +39,13 @@ export async function startSampleSite(options: SampleSiteOptions): Promise<Sampl
   const { folder, port = 0, log = SILENT } = options;
   const site = readSampleFile(folder);
   const closing = new AbortController();
+  const asked = new Map<SampleRoute, number>();
   const server = await createServer({
     host: '127.0.0.1',
     port,
-    routes: [{ method: 'GET', prefix: '/', handle: (request) => answer(site, request, closing.signal) }],
+    routes: [
+      { method: 'GET', prefix: '/', handle: (request) => answer(site, asked, request, closing.signal) },
+    ],
     log,
     limits: LIMITS,
   });
@@ -57,8 +60,10 @@ export async function startSampleSite(options: SampleSiteOptions): Promise<Sampl
   };
 }
 
+/** `asked`: how often each route was asked for, so that it gives its documents one after another. */
 async function answer(
   site: SampleFile,
+  asked: Map<SampleRoute, number>,
   request: ServerRequest,
   closing: AbortSignal,
 ): Promise<ServerResponse> {
@@ -70,11 +75,23 @@ async function answer(
     const waited = await wait(route.delayMs, true, { signal }).catch(() => false);
     if (!waited) return refusal(503, 'The sample site is closing.');
   }
-  return respond(site, route, request);
+  const times = asked.get(route) ?? 0;
+  asked.set(route, times + 1);
+  return respond(
+    site,
+    route,
+    route.documents[times] ?? route.documents.at(-1) ?? route.documents[0],
+    request,
+  );
 }
 
-function respond(site: SampleFile, route: SampleRoute, request: ServerRequest): ServerResponse {
-  const { status, body, etag } = route;
+function respond(
+  site: SampleFile,
+  route: SampleRoute,
+  { body, etag }: SampleDocument,
+  request: ServerRequest,
+): ServerResponse {
+  const { status } = route;
   const headers: Record<string, string> = { 'cache-control': 'no-cache', ...lowerCased(route.headers) };
   if (headers.location) headers.location = new URL(headers.location, `http://${request.headers.host}/`).href;
   if (status !== 200) return { status, headers, body };

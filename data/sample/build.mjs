@@ -21,6 +21,15 @@ const readLines = (name) =>
     .map((line) => JSON.parse(line));
 const fileOf = (feed) => `feeds/${feed.path.slice(1).replaceAll('/', '-')}`;
 
+/** The document of a feed before its release n (from 2): what is released then or later is not in it yet. */
+const fileBefore = (feed, n) => fileOf(feed).replace(/(\.\w+)?$/, `-before-${n}$1`);
+
+/** The releases after the first that a feed has items of, up to the last. */
+function releasesOf(entries) {
+  const last = Math.max(1, ...entries.map(({ item }) => item.release ?? 1));
+  return Array.from({ length: last - 1 }, (_, i) => i + 2);
+}
+
 /** The bytes of a feed; refuses an encoding that would lose a character. */
 function bytesOf(feed, entries) {
   if (feed.html) return Buffer.from(feed.html);
@@ -64,11 +73,13 @@ function distribute(feeds, items) {
 }
 
 /** What the demo's server answers on the paths of one feed. */
-function routesOf(feed) {
+function routesOf(feed, entries) {
   if (feed.status) return [{ path: feed.path, status: feed.status }];
   const utf8 = feed.encoding ? '' : '; charset=utf-8';
   const type = feed.html ? 'text/html; charset=utf-8' : (feed.contentType ?? TYPES[feed.format] + utf8);
   const route = { path: feed.path, file: fileOf(feed), status: 200, headers: { 'content-type': type } };
+  const before = releasesOf(entries).map((n) => fileBefore(feed, n));
+  if (before.length > 0) route.before = before;
   if (feed.delayMs) route.delayMs = feed.delayMs;
   const old = feed.subscribedAs;
   return old ? [{ path: old, status: 301, headers: { location: feed.path } }, route] : [route];
@@ -79,14 +90,24 @@ function build() {
   const feeds = table.map((feed) => ({ ...feed, title: `${feed.publisher} - ${feed.section} ${titleEnd}` }));
   const items = [...readLines('partnerships.jsonl'), ...readLines('noise.jsonl')];
   const output = new Map();
-  for (const [feed, entries] of distribute(feeds, items)) {
-    if (!feed.status) output.set(fileOf(feed), bytesOf(feed, entries));
+  const documents = distribute(feeds, items);
+  for (const [feed, entries] of documents) {
+    if (feed.status) continue;
+    output.set(fileOf(feed), bytesOf(feed, entries));
+    for (const n of releasesOf(entries)) {
+      const there = entries.filter(({ item }) => (item.release ?? 1) < n);
+      output.set(fileBefore(feed, n), bytesOf(feed, there));
+    }
   }
   const subscribed = feeds.map((feed) => {
     const { title, publisher, country, lang, kind } = feed;
     return { path: feed.subscribedAs ?? feed.path, title, publisher, country, lang, kind };
   });
-  const site = { asOf: AS_OF, feeds: subscribed, routes: feeds.flatMap(routesOf) };
+  const site = {
+    asOf: AS_OF,
+    feeds: subscribed,
+    routes: feeds.flatMap((feed) => routesOf(feed, documents.get(feed))),
+  };
   return output.set('site.json', Buffer.from(`${JSON.stringify(site, null, 2)}\n`));
 }
 
