@@ -55,8 +55,12 @@ function outboxReads(db: Database, guard: Guard): Pick<OutboxStore, 'nextAt' | '
   );
   const select = `SELECT ${DELIVERY_COLUMNS} FROM deliveries d JOIN destinations o ON o.id = d.destination_id`;
   const ofStory = db.prepare<[{ story: number; platform: string; workspace: string }], DeliveryRow>(
-    `${select} WHERE o.platform = @platform AND o.workspace = @workspace AND (d.story_id = @story
-       OR (d.kind = 'summary' AND EXISTS (SELECT 1 FROM json_each(d.body) j WHERE j.value = @story)))
+    `${select} WHERE o.platform = @platform AND o.workspace = @workspace AND d.id IN (
+       SELECT id FROM deliveries WHERE story_id = @story
+       UNION ALL SELECT s.id FROM deliveries s WHERE s.kind = 'summary' AND s.body IS NOT NULL
+         AND EXISTS (SELECT 1 FROM json_each(s.body) j WHERE j.value = @story)
+       UNION ALL SELECT g.id FROM deliveries g WHERE g.kind = 'digest' AND g.plan IS NOT NULL
+         AND EXISTS (SELECT 1 FROM json_each(g.plan) j WHERE json_extract(j.value, '$.story') = @story))
      ORDER BY d.id`,
   );
   const dead = db.prepare<[number], DeliveryRow>(
