@@ -53,7 +53,9 @@ type Meant = { readonly ok: true; readonly mute: Mute } | { readonly ok: false; 
 /** What there is of that number or name; a name that nobody bears is refused, for it would mute nothing. */
 async function meantBy(deps: CommandDeps, what: Mute, style: DateStyle): Promise<Meant> {
   if (what.kind === 'story') {
-    if ((await deps.search.byNumber(what.story)) !== null) return { ok: true, mute: what };
+    // The number of a story that was merged leads to the one that it is in now.
+    const story = await deps.search.byNumber(what.story);
+    if (story !== null) return { ok: true, mute: { kind: 'story', story: story.number } };
     const message = `There is no story #${what.story}.`;
     return { ok: false, reply: refusal({ message, nearest: null }) };
   }

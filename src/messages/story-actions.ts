@@ -1,6 +1,6 @@
 import { pairOf } from '../domain/party.ts';
 import { printQuery } from '../query/print-query.ts';
-import { type Action, action, type Block, type StoryCard } from './message.ts';
+import { type Action, action, type Block, type Message, type StoryCard } from './message.ts';
 
 /** What can be asked or done about one story: nothing but commands. */
 export function storyActions({ number, parties }: Pick<StoryCard, 'number' | 'parties'>): readonly Action[] {
@@ -16,6 +16,16 @@ export function storyActions({ number, parties }: Pick<StoryCard, 'number' | 'pa
         ]),
     action('Mute', `mute ${number}`),
   ];
+}
+
+/** The message with the way to its next page, where there is one. */
+export function withNextPage(
+  message: Message,
+  command: string,
+  { page, pages }: { readonly page: number; readonly pages: number },
+): Message {
+  if (page >= pages) return message;
+  return { ...message, blocks: [...message.blocks, actionsBlock([action('Next page', command, page + 1)])] };
 }
 
 /** Actions as a part of a message. */

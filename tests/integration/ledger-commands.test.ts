@@ -78,6 +78,10 @@ describe('timeline', () => {
     const partners = [...lists(one), ...lists(two)].map(([name]) => JSON.stringify(name));
     expect(new Set(partners).size).toBe(partners.length);
     expect(one.title).toContain(`${partners.length} partners`);
+    const offered = [one, two].map(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : [])),
+    );
+    expect(offered).toEqual([[{ label: 'Next page', command: 'timeline IN', page: 2 }], []]);
   });
 
   it('of two who have nothing says so', async () => {
