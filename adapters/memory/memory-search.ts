@@ -70,5 +70,8 @@ function fateOf(state: MemoryState, kept: KeptItem): ItemFateRecord {
     standing: storyNumber === null ? null : (state.stories.get(storyNumber)?.standing ?? null),
     corrections: storyNumber === null ? [] : correctionsOf(state, storyNumber),
     changes: changesOf(kept),
+    firstPoll: !state.items.some(
+      (other) => other.item.feedId === item.feedId && other.item.retrievedAt < item.retrievedAt,
+    ),
   };
 }

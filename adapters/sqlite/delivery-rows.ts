@@ -99,7 +99,7 @@ function matterOf(row: DeliveryRow): Matter | null {
 /** A row as `why` and `status` show it. */
 export function recordOf(row: DeliveryRow): DeliveryRecord {
   const { id, kind, state, story, dueAt, updatedAt, attempts, messageId, because } = row;
-  const reasons = JSON.parse(row.reasons) as number[];
+  const reasons = row.subscription === null ? (JSON.parse(row.reasons) as number[]) : [row.subscription];
   const destination = destinationOf(row);
   return { id, kind, state, destination, reasons, story, dueAt, updatedAt, attempts, messageId, because };
 }

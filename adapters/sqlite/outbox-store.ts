@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Stage } from '../../src/domain/stage.ts';
 import type { StoryId } from '../../src/domain/story.ts';
-import type { Clock } from '../../src/domain/time.ts';
+import { type Clock, DAY } from '../../src/domain/time.ts';
 import type { OutboxStore } from '../../src/pipeline/delivery-ports.ts';
 import { claimer, HEADS, READY_AT } from './claim-due.ts';
 import { durably } from './connection.ts';
@@ -38,6 +38,9 @@ export function sqliteOutbox(db: Database, clock: Clock, guard: Guard): OutboxSt
   };
 }
 
+/** A digest that told a story ended after the story was published, or little before where its date lies ahead. */
+const A_WEEK = 7 * DAY;
+
 function outboxReads(db: Database, guard: Guard): Pick<OutboxStore, 'nextAt' | 'told' | 'ofStory' | 'dead'> {
   const nextAt = db
     .prepare<[{ platforms: string }], number | null>(
@@ -55,8 +58,14 @@ function outboxReads(db: Database, guard: Guard): Pick<OutboxStore, 'nextAt' | '
   );
   const select = `SELECT ${DELIVERY_COLUMNS} FROM deliveries d JOIN destinations o ON o.id = d.destination_id`;
   const ofStory = db.prepare<[{ story: number; platform: string; workspace: string }], DeliveryRow>(
-    `${select} WHERE o.platform = @platform AND o.workspace = @workspace AND (d.story_id = @story
-       OR (d.kind = 'summary' AND EXISTS (SELECT 1 FROM json_each(d.body) j WHERE j.value = @story)))
+    `${select} WHERE o.platform = @platform AND o.workspace = @workspace AND d.id IN (
+       SELECT id FROM deliveries WHERE story_id = @story
+       UNION ALL SELECT s.id FROM deliveries s WHERE s.kind = 'summary' AND s.body IS NOT NULL
+         AND EXISTS (SELECT 1 FROM json_each(s.body) j WHERE j.value = @story)
+       UNION ALL SELECT g.id FROM subscriptions u JOIN deliveries g ON g.subscription_id = u.id
+         WHERE u.platform = @platform AND u.workspace = @workspace AND g.kind = 'digest' AND g.plan IS NOT NULL
+           AND g.window_to >= (SELECT published FROM stories WHERE id = @story) - ${A_WEEK}
+           AND EXISTS (SELECT 1 FROM json_each(g.plan) j WHERE json_extract(j.value, '$.story') = @story))
      ORDER BY d.id`,
   );
   const dead = db.prepare<[number], DeliveryRow>(

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
+import type { LedgerStore, PolicyStore, StorySearch } from '../../src/commands/ports.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import type {
   DestinationStore,
@@ -17,6 +17,7 @@ import { sqliteDestinations } from './destination-store.ts';
 import { sqliteFeedStore } from './feed-store.ts';
 import { sqliteLedgerStore } from './ledger-store.ts';
 import { sqliteOutbox } from './outbox-store.ts';
+import { sqlitePolicies } from './policy-store.ts';
 import { sqliteReadingStore } from './reading-store.ts';
 import { sqliteReviewStore } from './review-store.ts';
 import { asStoreError, guardOf } from './store-error.ts';
@@ -37,6 +38,7 @@ export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly outbox: OutboxStore;
   readonly windows: WindowReader;
+  readonly policies: PolicyStore;
   /** Names the installation, for ever the same: a few random letters and digits. */
   readonly installation: string;
   /** Closes the file; nothing may be asked of the store afterwards. */
@@ -84,6 +86,7 @@ function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
     subscriptions: sqliteSubscriptions(db, clock, guard),
     outbox: sqliteOutbox(db, clock, guard),
     windows: sqliteWindowReader(db, guard),
+    policies: sqlitePolicies(db, clock, guard),
     installation: installationOf(db),
     close: () => void db.close(),
   };

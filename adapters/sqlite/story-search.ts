@@ -19,8 +19,9 @@ export function sqliteStorySearch(db: Database, guard: Guard): StorySearch {
   const changes = changeRows(db);
   const fateOf = db.prepare<[string], FateRow>(
     `SELECT i.title, i.outlet, f.title AS feedTitle, i.published, i.retrieved_at AS retrievedAt, i.fate, i.because,
-       i.evidence, i.id, i.story_id AS story
-     FROM items i JOIN feeds f ON f.id = i.feed_id 
+       i.evidence, i.id, i.story_id AS story,
+       NOT EXISTS (SELECT 1 FROM items e WHERE e.feed_id = i.feed_id AND e.retrieved_at < i.retrieved_at) AS firstPoll
+     FROM items i JOIN feeds f ON f.id = i.feed_id
      WHERE i.canonical_url = ? ORDER BY i.retrieved_at DESC, i.id DESC LIMIT 100`,
   );
   return {
@@ -29,7 +30,7 @@ export function sqliteStorySearch(db: Database, guard: Guard): StorySearch {
     byNumber: (number) => guard(() => byNumber(number)),
     fateOf: (url) =>
       guard(() =>
-        fateOf.all(url).map(({ id, story, evidence, ...row }): ItemFateRecord => {
+        fateOf.all(url).map(({ id, story, evidence, firstPoll, ...row }): ItemFateRecord => {
           const head = story === null ? null : files.head(files.survivor(story));
           return {
             ...row,
@@ -38,6 +39,7 @@ export function sqliteStorySearch(db: Database, guard: Guard): StorySearch {
             standing: head?.standing ?? null,
             corrections: head ? corrections.of(head.number) : [],
             changes: changes.ofItem(id),
+            firstPoll: firstPoll === 1,
           };
         }),
       ),
@@ -52,4 +54,5 @@ interface FateRow
   readonly id: number;
   readonly story: StoryId | null;
   readonly evidence: string;
+  readonly firstPoll: 0 | 1;
 }

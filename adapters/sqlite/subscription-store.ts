@@ -21,7 +21,7 @@ export function sqliteSubscriptions(db: Database, clock: Clock, guard: Guard): S
   };
 }
 
-type Reads = Pick<SubscriptionStore, 'version' | 'all' | 'of' | 'byNumber' | 'byIds' | 'due'>;
+type Reads = Pick<SubscriptionStore, 'version' | 'all' | 'of' | 'madeBy' | 'byNumber' | 'byIds' | 'due'>;
 
 function reads(db: Database, guard: Guard): Reads {
   const select = `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscriptions s`;
@@ -29,6 +29,9 @@ function reads(db: Database, guard: Guard): Reads {
   const all = db.prepare<[], SubscriptionRow>(`${select} WHERE s.ended_at IS NULL ORDER BY s.id`);
   const of = db.prepare<[number], SubscriptionRow>(
     `${select} WHERE s.destination_id = ? AND s.ended_at IS NULL ORDER BY s.number`,
+  );
+  const madeBy = db.prepare<[string, string, string], SubscriptionRow>(
+    `${select} WHERE s.platform = ? AND s.workspace = ? AND s.created_by = ? AND s.ended_at IS NULL ORDER BY s.number`,
   );
   const byNumber = db.prepare<[string, string, number], SubscriptionRow>(
     `${select} WHERE s.platform = ? AND s.workspace = ? AND s.number = ? AND s.ended_at IS NULL`,
@@ -44,6 +47,8 @@ function reads(db: Database, guard: Guard): Reads {
     version: () => guard(() => version.get() ?? 0),
     all: () => guard(() => all.all().map(subscriptionOf)),
     of: (destination) => guard(() => of.all(destination).map(subscriptionOf)),
+    madeBy: ({ platform, workspace }, user) =>
+      guard(() => madeBy.all(platform, workspace, user).map(subscriptionOf)),
     byNumber: ({ platform, workspace }, number) =>
       guard(() => {
         const row = byNumber.get(platform, workspace, number);

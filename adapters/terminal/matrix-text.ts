@@ -1,19 +1,13 @@
 import stringWidth from 'string-width';
-import { STAGES, type Stage } from '../../src/domain/stage.ts';
+import { STAGES } from '../../src/domain/stage.ts';
 import { STAGE_LABELS } from '../../src/messages/labels.ts';
 import type { MatrixTable, StageMark } from '../../src/messages/message.ts';
+import { STAGE_SHORT } from '../../src/messages/stage-picture.ts';
 import type { Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
 
 /** Marks of at most four letters; the last makes room for the sign of a stall. */
-const MARKS: Readonly<Record<Stage, string>> = {
-  proposed: 'prop',
-  negotiating: 'talk',
-  announced: 'ann',
-  signed: 'sign',
-  active: 'act',
-  stalled: 'stal',
-};
+const MARKS = STAGE_SHORT;
 
 const NOTHING = '·';
 const COLUMN = 4;
@@ -54,14 +48,18 @@ function part(
 function markOf(cell: StageMark | null, paint: Paint): string {
   if (cell === null) return paint.quiet(NOTHING.padEnd(COLUMN));
   const stage = cell.stage ?? 'stalled';
-  const mark = MARKS[stage];
-  const text = cell.stalled && cell.stage !== null ? `${mark.slice(0, COLUMN - 1)}!` : mark;
+  const mark =
+    cell.count === undefined ? MARKS[stage] : cell.count.toLocaleString('en', { notation: 'compact' });
+  const text =
+    cell.stalled && cell.stage !== null && cell.count === undefined ? `${mark.slice(0, COLUMN - 1)}!` : mark;
   return paint.stage(cell.stalled ? 'stalled' : stage, text) + ' '.repeat(COLUMN - text.length);
 }
 
 /** Only the marks that stand in the table. */
 function legend({ columns, rows }: MatrixTable, paint: Paint, width: number): string {
-  const cells = rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
+  const cells = rows
+    .flatMap((row) => row.cells)
+    .filter((cell): cell is StageMark => cell !== null && cell.count === undefined);
   const stages = STAGES.filter((stage) => cells.some((cell) => (cell.stage ?? 'stalled') === stage));
   const marks = stages.map((stage) => `${MARKS[stage]} ${STAGE_LABELS[stage].toLowerCase()}`);
   if (cells.some((cell) => cell.stalled && cell.stage !== null)) marks.push('! has stalled since');

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { labelLine } from '../../src/messages/label-line.ts';
 import { STAGE_LABELS } from '../../src/messages/labels.ts';
-import type { Block, Mark, Message, Span, StoryCard } from '../../src/messages/message.ts';
+import type { Action, Block, Mark, Message, Span, StoryCard } from '../../src/messages/message.ts';
 import { matrixText } from './matrix-text.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
@@ -45,9 +45,22 @@ function renderBlock(block: Block, paint: Paint, width: number): string {
       return `\n${storyLines(block.card, paint, width)}`;
     case 'matrix':
       return `\n${matrixText(block.matrix, paint, width)}`;
+    case 'actions':
+      return `\n${paint.quiet(wrap(actionHints(block.actions), width))}`;
     case 'quote':
       return wrap(marked(block.text, block.marks, paint), width, '  │ ', '  │ ');
   }
+}
+
+/** Here nobody presses buttons: what can be typed next, as the shell takes it. */
+function actionHints(actions: readonly Action[]): string {
+  return `entente ask: ${actions.map(hintOf).join(' · ')}`;
+}
+
+function hintOf({ command, page }: Action): string {
+  const typed = plainText(command);
+  const quoted = /[^\w\s:.,/@=+-]/u.test(typed) ? `'${typed.replaceAll("'", "'\\''")}'` : typed;
+  return page > 1 ? `--page ${page} ${quoted}` : quoted;
 }
 
 function storyLines(card: StoryCard, paint: Paint, width: number): string {
@@ -58,6 +71,7 @@ function storyLines(card: StoryCard, paint: Paint, width: number): string {
     wrap(head, width, `${paint.quiet(`#${card.number}`.padEnd(3))} `, '    '),
     wrap(plainText(labelLine(card, 'badge')), width, '    ', '    '),
   ];
+  if (card.moved) lines.push(wrap(plainText(card.moved.since), width, '    ', '    '));
   if (card.extract) lines.push(paint.quiet(wrap(plainText(card.extract), width, '    ', '    ')));
   lines.push(wrap(`${card.when} · ${plainText(card.sources)}`, width, '    ', '    '));
   if (card.earlier) lines.push(paint.quiet(wrap(`Earlier: ${card.earlier}`, width, '    ', '    ')));

@@ -14,7 +14,7 @@ export function addAsk(program: Command, run: Run): void {
   program
     .command('ask')
     .description(
-      'answer what /partnership answers in chat: a query, timeline, initiative, matrix, why, why-not, status, sources, help',
+      'answer what /partnership answers in chat: a query, timeline, matrix, why, subscribe, digest, status, help and more',
     )
     .argument('[text...]', 'the text behind /partnership, e.g. "india uk semiconductors"')
     .option('--page <n>', 'page of a long answer', wholeNumber(1, 100_000), 1)
@@ -36,4 +36,5 @@ Examples:
   entente ask initiative icet
   entente ask why 12
   entente ask why-not https://example.org/article
-  entente ask status`;
+  entente ask subscribe india uk ai daily 09:00
+  entente ask help`;

@@ -1,46 +1,80 @@
-/** The words that begin a command, each with its form and what it answers, in the order of the help. */
-export const COMMAND_WORDS = [
-  {
-    word: 'find',
-    form: 'find <query>',
-    answer: 'stories that match; also the way to search for a command’s own name',
-  },
-  { word: 'why', form: 'why <story number>', answer: 'why a story was shown, with the words that say so' },
-  { word: 'why-not', form: 'why-not <address>', answer: 'what became of an article' },
-  {
-    word: 'timeline',
-    form: 'timeline <country> [country]',
-    answer: 'the ledger of a pair: what was agreed, at which stage, on whose word',
-  },
-  { word: 'initiative', form: 'initiative <name>', answer: 'one initiative’s record' },
-  {
-    word: 'matrix',
-    form: 'matrix [country]',
-    answer: 'partners by sectors with the furthest stage of the last 12 months',
-  },
-  { word: 'digest', form: 'digest now', answer: 'the last seven days, grouped by pair' },
-  {
-    word: 'export',
-    form: 'export <query> csv',
-    answer: 'a file with the stories and their evidence: csv, json, rss or bibtex',
-  },
-  { word: 'sources', form: 'sources', answer: 'the feeds and their health' },
-  { word: 'status', form: 'status', answer: 'the account: what became of every item' },
-  { word: 'help', form: 'help', answer: 'this list, by example' },
-] as const;
+/** What the commands are for, in the order of the help. */
+export const COMMAND_GROUPS = ['Look up', 'Be told', 'Manage', 'Behind it'] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
-/** Words of the grammar whose commands this version does not answer yet: said plainly, never read as keywords. */
-export const LATER_WORDS: readonly string[] = [
-  'subscribe',
-  'subscriptions',
-  'unsubscribe',
-  'edit',
-  'pause',
-  'resume',
-  'test',
-  'quiet',
-  'mute',
+/** One command of the help. */
+export interface CommandWord {
+  readonly word: string;
+  readonly group: CommandGroup;
+  /** An example that can be typed as it is. */
+  readonly form: string;
+  readonly answer: string;
+}
+
+/** The words that begin a command, each by example, in the order of the help. */
+export const COMMAND_WORDS: readonly CommandWord[] = [
+  entry(
+    'Look up',
+    'find status quantum',
+    'stories that match; the way to search for a command’s own name, too',
+  ),
+  entry(
+    'Look up',
+    'timeline india uk',
+    'the ledger of a pair: what was agreed, at which stage, on whose word',
+  ),
+  entry('Look up', 'initiative icet', 'one initiative’s record'),
+  entry('Look up', 'matrix india', 'partners by sectors with the furthest stage of the last 12 months'),
+  entry(
+    'Look up',
+    'export india uk csv',
+    'a file with the stories and their evidence: csv, json, rss or bibtex',
+  ),
+  entry('Look up', 'why 12', 'why a story was shown, with the words that say so, and what was sent here'),
+  entry('Look up', 'why-not https://example.org/article', 'what became of an article'),
+  entry(
+    'Be told',
+    'subscribe india uk ai instantly',
+    'each story as it comes; also daily 09:00, weekdays 08:30, weekly mon 09:00, every 4h',
+  ),
+  entry(
+    'Be told',
+    'subscribe quantum weekly mon,thu 09:00 Asia/Kolkata skip-holidays IN',
+    'a digest in a time zone, but not on public holidays',
+  ),
+  entry('Be told', 'subscribe india uk urgent:signed', 'what is signed comes in quiet hours as well'),
+  entry('Be told', 'digest daily 09:00 Asia/Kolkata', 'the channel’s digest; a query may stand behind it'),
+  entry('Be told', 'digest', 'which digest the channel has'),
+  entry('Be told', 'digest now', 'the last seven days, grouped by pair'),
+  entry('Be told', 'digest off', 'ends the channel’s digest'),
+  entry('Manage', 'subscriptions', 'what is subscribed to here, with the numbers to use below'),
+  entry('Manage', 'edit 3 india uk quantum daily 08:00', 'another query, another cadence, or both'),
+  entry('Manage', 'pause 3 2w', 'nothing until then; also until 2026-12-01'),
+  entry('Manage', 'resume 3', 'goes on at once, and says what passed meanwhile'),
+  entry('Manage', 'test 3', 'what it would say now, shown to you alone'),
+  entry('Manage', 'unsubscribe 3', 'ends it'),
+  entry(
+    'Manage',
+    'quiet 20:00-07:00 Asia/Kolkata',
+    'holds alerts in these hours and sums them up after; also quiet off',
+  ),
+  entry('Manage', 'mute 12', 'no more of a story here; an outlet by its name: mute Example Times'),
+  entry('Manage', 'unmute 12', 'hears of it again'),
+  entry('Manage', 'mutes', 'what is muted here'),
+  entry('Behind it', 'sources', 'the feeds and their health'),
+  entry('Behind it', 'sources add https://example.org/feed.xml', 'watches a feed (admins)'),
+  entry('Behind it', 'status', 'the account: what became of every item and of everything owed'),
+  entry(
+    'Behind it',
+    'permissions',
+    'who may change digests and feeds; admins set it: permissions digests everyone',
+  ),
+  entry('Behind it', 'help', 'this list, by example'),
 ];
+
+function entry(group: CommandGroup, form: string, answer: string): CommandWord {
+  return { word: form.split(' ')[0] ?? form, group, form, answer };
+}
 
 /** Queries to learn from. */
 export const EXAMPLES = [

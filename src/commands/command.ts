@@ -1,16 +1,23 @@
-import type { Platform } from '../domain/destination.ts';
+import type { Destination, Platform } from '../domain/destination.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
+import type { Authority } from '../domain/policy.ts';
 import type { StoryNumber } from '../domain/story.ts';
 import type { Message } from '../messages/message.ts';
 import type { Query } from '../query/syntax-tree.ts';
+import type { RuleCommand, SubscriptionCommand } from './subscription-command.ts';
+
+/** Where a command was typed; where “here” is, for all that it changes. */
+export type Place = Pick<Destination, 'kind' | 'address' | 'name' | 'reference'>;
 
 /** What somebody typed, with all that an answer depends on. */
 export interface CommandRequest {
   readonly platform: Platform;
   /** Slack team or Teams tenant; `local` in the terminal. */
   readonly workspace: string;
-  readonly channel: string;
+  readonly place: Place;
+  /** The platform's id of whoever asks. */
   readonly user: string;
+  readonly authority: Authority;
   /** IANA zone in which dates are answered. */
   readonly timeZone: string;
   /** The text behind `/partnership`. */
@@ -34,7 +41,6 @@ export type Command =
       readonly asked: string;
     }
   | { readonly kind: 'matrix'; readonly party: PartyCode | null }
-  | { readonly kind: 'digest' }
   | {
       readonly kind: 'export';
       readonly query: Query;
@@ -43,7 +49,9 @@ export type Command =
     }
   | { readonly kind: 'sources' }
   | { readonly kind: 'status' }
-  | { readonly kind: 'help' };
+  | { readonly kind: 'help' }
+  | SubscriptionCommand
+  | RuleCommand;
 
 /** Why a text is no command, and what to type instead. */
 export interface CommandError {

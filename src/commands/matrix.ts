@@ -5,6 +5,7 @@ import type { Story } from '../domain/story.ts';
 import type { DateStyle } from '../messages/dates.ts';
 import { matrixMessage } from '../messages/matrix.ts';
 import type { Message } from '../messages/message.ts';
+import { withNextPage } from '../messages/story-actions.ts';
 import type { Query } from '../query/syntax-tree.ts';
 import { isoDay, monthsLater } from '../stories/partial-date.ts';
 import { type MatrixFact, stageMatrix } from '../stories/stage-matrix.ts';
@@ -42,7 +43,8 @@ export async function matrix(
     from,
     newestOnly: more ? stories.length : null,
   };
-  return matrixMessage(input, deps.labels, style);
+  const command = party === null ? 'matrix' : `matrix ${party}`;
+  return withNextPage(matrixMessage(input, deps.labels, style), command, input);
 }
 
 function periodOf(party: PartyCode | null, from: number, to: number): Query {

@@ -1,37 +1,59 @@
+import type { TimeZone } from '../domain/cadence.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { nearest, SLIP } from '../query/suggest.ts';
 import type { Query } from '../query/syntax-tree.ts';
 import type { Vocabulary } from '../query/vocabulary.ts';
-import type { Command, CommandError } from './command.ts';
-import { COMMAND_WORDS, LATER_WORDS } from './command-words.ts';
+import { COMMAND_WORDS } from './command-words.ts';
+import { parseDigest } from './parse-digest.ts';
 import { parseExport } from './parse-export-command.ts';
 import { parseInitiative, parseMatrix, parseTimeline } from './parse-ledger-command.ts';
-
-/** What a text was understood as. */
-export type ParsedCommand =
-  | { readonly ok: true; readonly command: Command }
-  | { readonly ok: false; readonly error: CommandError };
+import { parseMute, parsePermissions, parseQuiet, parseSources, unwrapped } from './parse-rules.ts';
+import { parseEdit, parseNumbered, parsePauseCommand, parseSubscribe } from './parse-subscription.ts';
+import { type ParsedCommand, refuse, understood } from './parsed-command.ts';
+import type { Reading } from './reading.ts';
 
 /** Longest text that is read; chat clients send no longer ones by hand. */
 const MOST_TEXT = 1_000;
 
-/** Reads the text behind `/partnership`. What begins with no command's name is a query. */
-export function parseCommand(text: string, vocabulary: Vocabulary, now: EpochMs): ParsedCommand {
+/** How often a form that comes near is put right before it is given up. */
+const MOST_REPAIRS = 5;
+
+/**
+ * Reads the text behind `/partnership`. What begins with no command's name is a query. The nearest form of a refusal is
+ * always one that is understood.
+ */
+export function parseCommand(
+  text: string,
+  vocabulary: Vocabulary,
+  now: EpochMs,
+  timeZone: TimeZone = 'UTC',
+): ParsedCommand {
+  const reading: Reading = { vocabulary, now, timeZone };
+  const parsed = read(text, reading);
+  if (parsed.ok) return parsed;
+  let form = parsed.error.nearest;
+  for (let n = 0; n < MOST_REPAIRS && form !== null; n++) {
+    const again = read(form, reading);
+    if (again.ok) return refuse(parsed.error.message, form);
+    form = again.error.nearest === form ? null : again.error.nearest;
+  }
+  return refuse(parsed.error.message, null);
+}
+
+function read(text: string, reading: Reading): ParsedCommand {
   const trimmed = text.trim().replace(/^\/partnership\b\s*/i, '');
   if (trimmed.length > MOST_TEXT) {
     return refuse(`That is ${trimmed.length} characters long; a command has ${MOST_TEXT} at most.`, null);
   }
-  const [first = '', ...others] = trimmed.split(/\s+/);
+  if (trimmed === '') return understood({ kind: 'overview' });
+  const [first = ''] = trimmed.split(/\s+/);
   const word = first.toLowerCase();
   const rest = trimmed.slice(first.length).trim();
-  if (trimmed === '') return { ok: true, command: { kind: 'overview' } };
-  if (LATER_WORDS.includes(word)) {
-    return refuse(
-      `“${word}” is not answered by this version yet. To search for the word, type “find ${trimmed}”.`,
-      null,
-    );
-  }
+  return parseSubscriptionWord(word, rest, reading) ?? parseWord(word, rest, trimmed, reading);
+}
+
+function parseWord(word: string, rest: string, text: string, { vocabulary, now }: Reading): ParsedCommand {
   switch (word) {
     case 'find':
       return find(rest, vocabulary, now);
@@ -48,18 +70,50 @@ export function parseCommand(text: string, vocabulary: Vocabulary, now: EpochMs)
       return parseMatrix(rest, vocabulary, now);
     case 'export':
       return parseExport(rest, vocabulary, now);
-    case 'digest':
-      return digestCommand(rest);
     case 'help':
     case '?':
-      return { ok: true, command: { kind: 'help' } };
-    case 'sources':
+      return understood({ kind: 'help' });
     case 'status':
-      if (others.length > 0) return refuse(`“${word}” stands alone.`, word);
-      return { ok: true, command: { kind: word } };
+      return alone('status', rest);
     default:
-      return find(trimmed, vocabulary, now);
+      return find(text, vocabulary, now);
   }
+}
+
+/** Reads the commands on who is told what; `null` where the word begins none of them. */
+function parseSubscriptionWord(word: string, rest: string, reading: Reading): ParsedCommand | null {
+  switch (word) {
+    case 'subscribe':
+      return parseSubscribe(rest, reading);
+    case 'edit':
+      return parseEdit(rest, reading);
+    case 'pause':
+      return parsePauseCommand(rest, reading);
+    case 'unsubscribe':
+    case 'resume':
+    case 'test':
+      return parseNumbered(word, rest);
+    case 'digest':
+      return parseDigest(rest, reading);
+    case 'quiet':
+      return parseQuiet(rest);
+    case 'mute':
+    case 'unmute':
+      return parseMute(word, rest);
+    case 'subscriptions':
+    case 'mutes':
+      return alone(word, rest);
+    case 'sources':
+      return parseSources(rest);
+    case 'permissions':
+      return parsePermissions(rest);
+    default:
+      return null;
+  }
+}
+
+function alone(kind: 'status' | 'subscriptions' | 'mutes', rest: string): ParsedCommand {
+  return rest === '' ? understood({ kind }) : refuse(`“${kind}” stands alone.`, kind);
 }
 
 function find(text: string, vocabulary: Vocabulary, now: EpochMs): ParsedCommand {
@@ -100,18 +154,9 @@ function whyNumber(rest: string): ParsedCommand {
 
 function whyNotAddress(rest: string): ParsedCommand {
   // Slack wraps addresses in <…|label>.
-  const url = rest.replace(/^<([^|>]+)(?:\|[^>]*)?>$/, '$1');
+  const url = unwrapped(rest);
   if (!URL.canParse(url) || !/^https?:/i.test(url)) {
     return refuse('“why-not” takes the address of an article.', 'why-not https://example.org/article');
   }
   return { ok: true, command: { kind: 'why-not', url } };
-}
-
-function digestCommand(rest: string): ParsedCommand {
-  if (rest === '' || rest.toLowerCase() === 'now') return { ok: true, command: { kind: 'digest' } };
-  return refuse('This version answers “digest now”; digests by schedule are not answered yet.', 'digest now');
-}
-
-function refuse(message: string, nearestForm: string | null): ParsedCommand {
-  return { ok: false, error: { message, nearest: nearestForm } };
 }

@@ -1,5 +1,7 @@
+import type { DestinationKey } from '../domain/destination.ts';
 import type { RecordedTransition } from '../domain/ledger.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
+import type { Policies, Policy, PolicyMatter } from '../domain/policy.ts';
 import type { Story, StoryNumber, StoryRecord } from '../domain/story.ts';
 import { DAY, type EpochMs } from '../domain/time.ts';
 import type { ItemFateRecord } from '../pipeline/ports.ts';
@@ -69,4 +71,15 @@ export interface LedgerStore {
   byInitiative(names: readonly string[], limit: number): Promise<readonly RecordedTransition[]>;
   /** Transitions dated (ISO) at or after `date`, of a party or of all: the latest `limit` by date, oldest first. */
   since(date: string, party: PartyCode | null, limit: number): Promise<readonly RecordedTransition[]>;
+}
+
+/** Who may change what concerns all readers, as each workspace has decided. */
+export interface PolicyStore {
+  /** The policies of a workspace; the default of each matter on which it has not decided. */
+  policies(key: Pick<DestinationKey, 'platform' | 'workspace'>): Promise<Policies>;
+  setPolicy(
+    key: Pick<DestinationKey, 'platform' | 'workspace'>,
+    matter: PolicyMatter,
+    policy: Policy,
+  ): Promise<void>;
 }

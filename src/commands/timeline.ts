@@ -4,6 +4,7 @@ import type { Pair, PartyCode } from '../domain/party.ts';
 import type { DateStyle } from '../messages/dates.ts';
 import { pairLabel } from '../messages/labels.ts';
 import type { Message } from '../messages/message.ts';
+import { withNextPage } from '../messages/story-actions.ts';
 import { type GroupStanding, partnersMessage, timelineMessage } from '../messages/timeline.ts';
 import type { InitiativeCatalogue } from '../stories/initiative-catalogue.ts';
 import { ledgerLines } from '../stories/ledger-lines.ts';
@@ -51,7 +52,7 @@ async function ofPair(deps: LedgerDeps, pair: Pair, page: number, style: DateSty
     overdue: overdueIn(deps, lines, later > 0, style),
     groups: groupsOf(deps, pair, style),
   };
-  return timelineMessage(input, style);
+  return withNextPage(timelineMessage(input, style), `timeline ${pair.join(' ')}`, input);
 }
 
 function nameIn({ catalogue }: LedgerDeps): (id: string) => string {
@@ -126,7 +127,7 @@ async function ofCountry(
         ? null
         : `${deps.prefix} timeline ${labels.party(party)} ${labels.party(partner)}`.toLowerCase(),
   };
-  return partnersMessage(input, style);
+  return withNextPage(partnersMessage(input, style), `timeline ${party}`, input);
 }
 
 function partnerOf({ parties }: LedgerLine, party: PartyCode, { labels }: LedgerDeps): string {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseAddressList } from '../../adapters/files/address-list.ts';
 import { parseOpml, writeOpml } from '../../adapters/files/opml.ts';
 import type { Feed, FeedSource } from '../domain/feed.ts';
+import { feedSource } from '../feeds/feed-from-address.ts';
 import { CommandFailure, EXIT } from './exit.ts';
 
 /** The feeds that a file names: a list of addresses or an OPML file; `null` when no file is given. */
@@ -45,12 +46,6 @@ export function writeOpmlFile(file: string, feeds: readonly Feed[]): void {
 /** Feeds as OPML. */
 export function opmlOf(feeds: readonly Feed[]): string {
   return writeOpml('Feeds of Entente', feeds);
-}
-
-/** A feed of which only the address is known: it is called by its host until it tells its own title. */
-export function feedSource(url: string, title: string | null): FeedSource {
-  const host = new URL(url).hostname.replace(/^www\./, '');
-  return { url, title: title ?? url, publisher: host, country: null, lang: null, kind: 'news' };
 }
 
 function read(file: string): string {

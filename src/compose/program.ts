@@ -12,7 +12,8 @@ import { openStore, type Store } from '../../adapters/sqlite/store.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
 import { createWorkerReader } from '../../adapters/worker/worker-reader.ts';
 import type { CommandRequest, Reply } from '../commands/command.ts';
-import { type CommandDeps, runCommand } from '../commands/run-command.ts';
+import type { CommandDeps } from '../commands/command-deps.ts';
+import { runCommand } from '../commands/run-command.ts';
 import type { Config } from '../config.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Clock } from '../domain/time.ts';
@@ -82,11 +83,8 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
   const catalogue = loadInitiatives(dataDir());
   const prose = openProse(config, options.lifecycle);
   const commands: CommandDeps = {
-    search: store.search,
-    ledger: store.ledger,
+    ...store,
     catalogue,
-    feeds: store.feeds,
-    account: store.account,
     vocabulary,
     labels: {
       ...vocabulary.labels,
@@ -96,6 +94,7 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
     },
     clock,
     prefix,
+    serially: createSerialQueue(),
   };
   return {
     store,
@@ -105,8 +104,9 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
       runCommand(commands, {
         platform: 'terminal',
         workspace: 'local',
-        channel: 'terminal',
+        place: { kind: 'terminal', address: 'terminal', name: null, reference: null },
         user: 'local',
+        authority: 'admin',
         timeZone: config.timeZone,
         text,
         page,

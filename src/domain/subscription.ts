@@ -25,7 +25,7 @@ export interface Subscription extends Schedule {
   /** The platform's id of whoever made it. */
   readonly createdBy: string;
   readonly createdAt: EpochMs;
-  /** Where the next digest's window begins: the end of the last one. For alerts, when it was made. */
+  /** Where the next digest's window begins: the end of the last one. For alerts, when it was made, paused or resumed last. */
   readonly windowFrom: EpochMs;
   /** When the next digest is due; `null` for alerts. */
   readonly nextDueAt: EpochMs | null;

@@ -2,6 +2,7 @@ import type { Story } from '../domain/story.ts';
 import { type DateStyle, dayLabel } from './dates.ts';
 import { count } from './labels.ts';
 import { type Block, line, type Message, note, type Span, text } from './message.ts';
+import { shownAddress } from './shown-address.ts';
 
 /** How often a query would have fired, for the reader who is about to subscribe. */
 export interface BacktestInput {
@@ -71,10 +72,11 @@ function tooMany({ instantly, perWeek, narrower }: BacktestInput): string | null
 
 function storyLine(story: Story, style: DateStyle): Span[] {
   const { number, title, url, stage, published } = story;
+  const shown = shownAddress(url);
   return [
     text(`#${number} `, 'quiet'),
     ...(stage ? [{ kind: 'stage', stage } as const, text(' ')] : []),
-    url ? { kind: 'link', text: title, url } : text(title),
+    shown === null ? text(title) : { kind: 'link', text: title, url: shown },
     text(`, ${dayLabel(published, style)}`, 'quiet'),
   ];
 }

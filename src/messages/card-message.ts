@@ -1,8 +1,9 @@
 import type { Story } from '../domain/story.ts';
 import type { DateStyle } from './dates.ts';
 import type { Labels } from './labels.ts';
-import { line, type Message, text } from './message.ts';
+import { type Block, line, type Message, text } from './message.ts';
 import { STANDING_LABELS } from './standing-labels.ts';
+import { actionsBlock, storyActions } from './story-actions.ts';
 import { storyCard } from './story-card.ts';
 
 /**
@@ -12,9 +13,9 @@ import { storyCard } from './story-card.ts';
 export function cardMessage(story: Story, labels: Labels, style: DateStyle): Message {
   const card = storyCard(story, labels, style);
   const parties = card.pairs.length > 0 ? `${card.pairs.join(', ')}: ` : '';
+  const shown: Block[] = [{ kind: 'story', card }, actionsBlock(storyActions(card))];
   const title = `${parties}${card.title}`;
-  if (story.standing === undefined || story.standing === 'current')
-    return { title, blocks: [{ kind: 'story', card }] };
+  if (story.standing === undefined || story.standing === 'current') return { title, blocks: shown };
   const says = STANDING_LABELS[story.standing];
-  return { title: `${says} ${title}`, blocks: [line(text(says, 'strong')), { kind: 'story', card }] };
+  return { title: `${says} ${title}`, blocks: [line(text(says, 'strong')), ...shown] };
 }

@@ -4,8 +4,10 @@ import type { EpochMs } from '../domain/time.ts';
 import { corroboration } from '../stories/corroboration.ts';
 import { type DateStyle, periodLabel } from './dates.ts';
 import { count, type Labels, pairLabel } from './labels.ts';
-import { type Block, type Message, note, type StoryCard, text } from './message.ts';
+import { type Block, line, type Message, note, type StoryCard, text } from './message.ts';
+import { stagePicture } from './stage-picture.ts';
 import { storyCard } from './story-card.ts';
+import { sinceWhen } from './thread-message.ts';
 
 /** What a digest says when asked how it knows: what was looked at in its period. */
 export interface Receipt {
@@ -26,6 +28,8 @@ export interface DigestInput {
   readonly limit: number;
   /** What to type for all of them; `null` where nothing is to be typed. */
   readonly more: string | null;
+  /** Whether the sectors by stages are drawn: the picture of a week. */
+  readonly picture: boolean;
 }
 
 /** A story of a digest, with what its readers were told of it before. */
@@ -35,12 +39,26 @@ export interface DigestStory {
   readonly told: { readonly stage: Stage | null } | null;
 }
 
+/** What a digest is called: `Technology partnerships: India, semiconductors`; of everything, without a query. */
+export function digestTitle(asked: string | null): string {
+  return asked === null ? 'Technology partnerships' : `Technology partnerships: ${asked}`;
+}
+
 /** The digest of a period: the stories ranked, grouped by pair, and a receipt that stands even when there is none. */
 export function digest(input: DigestInput, labels: Labels, style: DateStyle): Message {
   const period = periodLabel(input.from, input.to, style);
   const ranked = rankedStories(input.stories, labels);
   const shown = ranked.slice(0, input.limit);
   const blocks: Block[] = [{ kind: 'heading', text: `${input.title}, ${period}` }];
+  const changed = changedLine(input.stories);
+  if (changed !== null) blocks.push(line(changed));
+  const picture = input.picture
+    ? stagePicture(
+        input.stories.map(({ story }) => story),
+        labels,
+      )
+    : null;
+  if (picture !== null) blocks.push({ kind: 'matrix', matrix: picture });
   for (const [label, stories] of groupByPair(shown, labels)) {
     blocks.push({ kind: 'heading', text: label });
     for (const story of stories) blocks.push({ kind: 'story', card: cardUnder(label, story, labels, style) });
@@ -49,6 +67,19 @@ export function digest(input: DigestInput, labels: Labels, style: DateStyle): Me
   if (left > 0) blocks.push(moreNote(left, input.more));
   blocks.push(note(receiptLine(input.stories.length, input.receipt)));
   return { title: `${input.title}, ${period}: ${count(input.stories.length, 'story', 'stories')}`, blocks };
+}
+
+/** `2 moved on since they were told here, 3 new.`; nothing where all is new. */
+function changedLine(stories: readonly DigestStory[]): string | null {
+  const moved = stories.filter(hasMoved).length;
+  const fresh = stories.filter(({ told }) => told === null).length;
+  if (moved === 0) return null;
+  const since = `${moved} moved on since ${moved === 1 ? 'it was' : 'they were'} told here`;
+  return fresh === 0 ? `${since}.` : `${since}, ${fresh} new.`;
+}
+
+function hasMoved({ story, told }: DigestStory): boolean {
+  return told !== null && told.stage !== story.stage;
 }
 
 /** `and 7 more: /partnership india since:2023-05-01`. */
@@ -64,7 +95,9 @@ function cardUnder(
   style: DateStyle,
 ): StoryCard {
   const card = storyCard(story, labels, style);
-  const moved = told === null || told.stage === story.stage ? null : { from: told.stage };
+  const moved = hasMoved({ story, told })
+    ? { from: told?.stage ?? null, since: sinceWhen(story, labels, style) }
+    : null;
   return { ...card, moved, pairs: card.pairs.filter((pair) => pair !== heading) };
 }
 

@@ -19,8 +19,8 @@ export interface StoryCard {
   /** Party codes, for flags. */
   readonly parties: readonly string[];
   readonly stage: Stage | null;
-  /** The stage that its readers were told of before, where it has moved since; else `null`. */
-  readonly moved: { readonly from: Stage | null } | null;
+  /** The stage that its readers were told of before, and since when it stands at this one; `null`: it has not moved. */
+  readonly moved: { readonly from: Stage | null; readonly since: string } | null;
   readonly sectors: readonly string[];
   /** One or two sentences of the item as it stands there; or machine-written ones, marked so at their end. */
   readonly extract: string;
@@ -57,7 +57,17 @@ export type Block =
   | { readonly kind: 'matrix'; readonly matrix: MatrixTable }
   /** A sentence with the words in it that support a reading. */
   | { readonly kind: 'quote'; readonly text: string; readonly marks: readonly Mark[] }
-  | { readonly kind: 'note'; readonly spans: readonly Span[] };
+  | { readonly kind: 'note'; readonly spans: readonly Span[] }
+  /** What can be done next: buttons where a platform has them, hints elsewhere. */
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] };
+
+/** A command that is offered: what it does in a word or two, and the text behind `/partnership` that does it. */
+export interface Action {
+  readonly label: string;
+  readonly command: string;
+  /** Page of a long answer, from 1. */
+  readonly page: number;
+}
 
 /** Rows by columns with a stage, or nothing, where they meet. Renderers choose the marks and explain those they use. */
 export interface MatrixTable {
@@ -72,6 +82,8 @@ export interface StageMark {
   /** The furthest stage; `null` when all has stalled. */
   readonly stage: Stage | null;
   readonly stalled: boolean;
+  /** How many there are: shown instead of the mark, where the columns are the stages. */
+  readonly count?: number;
 }
 
 /** A marked stretch of a quote; offsets are UTF-16 code units into its text. */
@@ -96,6 +108,11 @@ export function text(content: string, style?: 'strong' | 'quiet' | 'code'): Span
 /** A line of plain text, or of spans. */
 export function line(...spans: readonly (Span | string)[]): Block {
   return { kind: 'line', spans: spans.map((span) => (typeof span === 'string' ? text(span) : span)) };
+}
+
+/** A command to offer. */
+export function action(label: string, command: string, page = 1): Action {
+  return { label, command, page };
 }
 
 /** A quiet line below the matter: receipts, hints. */

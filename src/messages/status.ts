@@ -1,7 +1,7 @@
-import type { Outbox } from '../domain/delivery.ts';
 import type { Feed } from '../domain/feed.ts';
 import { ITEM_STATES, type ItemAccount, type ItemState, itemsIn } from '../domain/item.ts';
 import { ageLabel, type DateStyle } from './dates.ts';
+import { type DeliveryBook, deliveryBlocks } from './delivery-book.ts';
 import { type BookLine, bookTable } from './item-book.ts';
 import { count } from './labels.ts';
 import { type Block, line, type Message, note, type Span, text } from './message.ts';
@@ -15,11 +15,11 @@ const STATE_LABELS: Readonly<Record<ItemState, string>> = {
   pruned: 'pruned',
 };
 
-/** The loss account: what became of every item, in all and by day, of every card owed, and how the feeds are. */
+/** The loss account in two books: what became of every item, in all and by day, and of everything owed; and how the feeds are. */
 export function statusMessage(
   feeds: readonly Feed[],
   items: ItemAccount,
-  outbox: Outbox,
+  deliveries: DeliveryBook,
   style: DateStyle,
   days: readonly BookLine[] = [],
 ): Message {
@@ -28,11 +28,8 @@ export function statusMessage(
     { kind: 'heading', text: 'Items' },
     accountTable(items),
     ...(days.length > 0 ? [bookTable(days, 'last days')] : []),
-    { kind: 'heading', text: 'Cards owed' },
-    {
-      kind: 'facts',
-      rows: Object.entries(outbox).map(([state, n]) => [state, n.toLocaleString('en')] as const),
-    },
+    { kind: 'heading', text: 'Deliveries' },
+    ...deliveryBlocks(deliveries, style),
     { kind: 'heading', text: 'Feeds' },
     line(
       `${enabled - failing.length} of ${count(enabled, 'feed')} healthy, ${feeds.length - enabled} switched off.`,

@@ -1,7 +1,8 @@
 import type { Story, StoryNumber } from '../domain/story.ts';
 import type { DateStyle } from './dates.ts';
 import { count, type Labels } from './labels.ts';
-import { type Block, line, type Message, note } from './message.ts';
+import { type Action, action, type Block, line, type Message, note } from './message.ts';
+import { actionsBlock } from './story-actions.ts';
 import { storyCard } from './story-card.ts';
 
 /** One page of an answer. */
@@ -18,6 +19,8 @@ export interface StoryListInput {
   readonly notes: readonly string[];
   /** The steps that each story follows, by its number. */
   readonly earlier?: ReadonlyMap<StoryNumber, readonly Story[]>;
+  /** The query as it can be typed again; `null`: not at all. */
+  readonly typed: string | null;
 }
 
 /** Stories that match, newest first, with what was asked above and how many there are. */
@@ -34,7 +37,18 @@ export function storyList(input: StoryListInput, labels: Labels, style: DateStyl
   const pages = Math.ceil(total / pageSize);
   if (more) blocks.push(note(`Page ${page}; there are more than ${pages.toLocaleString('en')}.`));
   else if (pages > 1) blocks.push(note(`Page ${page} of ${pages}.`));
+  const actions = listActions(input, pages);
+  if (actions.length > 0) blocks.push(actionsBlock(actions));
   return { title, blocks };
+}
+
+function listActions({ typed, page, more }: StoryListInput, pages: number): Action[] {
+  if (typed === null) return [];
+  const isLast = page >= pages && !more;
+  return [
+    ...(isLast ? [] : [action('Next page', typed || 'find', page + 1)]),
+    ...(typed === '' ? [] : [action('Subscribe', `subscribe ${typed}`)]),
+  ];
 }
 
 /** `12 stories`; `More than 1,000 stories` where not all were counted. */

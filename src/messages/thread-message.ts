@@ -1,7 +1,7 @@
 import type { Stage } from '../domain/stage.ts';
 import type { Story, StorySource } from '../domain/story.ts';
 import { speakerOf } from '../stories/voice.ts';
-import { type DateStyle, timeLabel } from './dates.ts';
+import { type DateStyle, dayLabel, timeLabel } from './dates.ts';
 import { type Labels, STAGE_LABELS } from './labels.ts';
 import { type Message, type Span, text } from './message.ts';
 import { shownAddress } from './shown-address.ts';
@@ -23,6 +23,15 @@ export function threadMessage(story: Story, step: StageStep, labels: Labels, sty
   const url = source === null ? null : shownAddress(source.url);
   if (source !== null && url !== null) spans.push(text(' '), { kind: 'link', text: source.title, url });
   return { title: `${at} ${lead}${said}`, blocks: [{ kind: 'line', spans }] };
+}
+
+/** `Signed on 30 May 2023, as DSIT confirms`: since when a story stands where it stands, and on whose word. */
+export function sinceWhen(story: Story, labels: Labels, style: DateStyle): string {
+  const source = teller(story, story.stage, labels);
+  const stage = story.stage === null ? 'No stage' : STAGE_LABELS[story.stage];
+  if (source === null) return `${stage} on ${dayLabel(story.updated, style)}`;
+  const says = isOfficial(source, labels) ? 'confirms' : 'reports';
+  return `${stage} on ${dayLabel(source.published, style)}, as ${source.outlet} ${says}`;
 }
 
 /** The first to tell the stage; an official source before all others. */

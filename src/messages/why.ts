@@ -11,6 +11,7 @@ import { count, type Labels, STAGE_LABELS } from './labels.ts';
 import { type Block, line, type Mark, type Message, note, type Span, text } from './message.ts';
 import { itemsOwnWords } from './prose.ts';
 import { STANDING_LABELS } from './standing-labels.ts';
+import { actionsBlock, storyActions } from './story-actions.ts';
 import { earlierStep, storyCard } from './story-card.ts';
 
 const MACHINE_NOTE =
@@ -22,17 +23,19 @@ export interface WhyContext {
   readonly asked?: number;
   /** The steps that it follows, newest first. */
   readonly earlier?: readonly Story[];
+  /** What was delivered of it where it is asked. */
+  readonly delivered?: readonly Block[];
 }
 
 /**
  * Why a story was shown: its card, the words that say so, every item that tells it, the steps that it follows, what was
- * corrected since, and how the items arrived.
+ * delivered of it here, what was corrected since, and how the items arrived.
  */
 export function why(
   story: StoryRecord,
   labels: Labels,
   style: DateStyle,
-  { asked = story.number, earlier = [] }: WhyContext = {},
+  { asked = story.number, earlier = [], delivered = [] }: WhyContext = {},
 ): Message {
   const { corrections, changes, standing } = story;
   const told = `Told by ${count(story.sources.length, 'item')}`;
@@ -48,6 +51,7 @@ export function why(
     { kind: 'heading', text: told },
     { kind: 'list', items: story.sources.map((source) => sourceLine(source, style)) },
     ...followed(earlier, style),
+    ...delivered,
     ...listed(
       'Corrections',
       corrections.map((one) => correctionItem(one, labels, style)),
@@ -57,6 +61,7 @@ export function why(
       changes.map((change) => changeItem(change, style)),
     ),
     ...evidenceFoot(story.arrivals, style),
+    actionsBlock(storyActions(card).filter(({ label }) => label !== 'Why')),
   ];
   return { title: `Why #${story.number} was shown: ${story.title}`, blocks };
 }

@@ -48,6 +48,8 @@ export interface SubscriptionStore {
   all(): Promise<readonly Subscription[]>;
   /** Those of a destination that are not ended, by number. */
   of(destination: DestinationId): Promise<readonly Subscription[]>;
+  /** Those that somebody made in a workspace, wherever they speak, that are not ended, by number. */
+  madeBy(key: Pick<DestinationKey, 'platform' | 'workspace'>, user: string): Promise<readonly Subscription[]>;
   byNumber(
     key: Pick<DestinationKey, 'platform' | 'workspace'>,
     number: SubscriptionNumber,
@@ -97,6 +99,7 @@ export interface DeliveryRecord {
   readonly kind: DeliveryKind;
   readonly state: DeliveryState;
   readonly destination: Destination;
+  /** The subscriptions that asked for a card, or the one whose digest it is. */
   readonly reasons: readonly SubscriptionId[];
   readonly story: StoryId | null;
   readonly dueAt: EpochMs;
@@ -151,7 +154,7 @@ export interface OutboxStore {
   nextAt(platforms: readonly Platform[]): Promise<EpochMs | null>;
   /** What a destination knows of these stories. */
   told(destination: DestinationId, stories: readonly StoryId[]): Promise<ReadonlyMap<StoryId, Told>>;
-  /** Deliveries of a story, of one workspace, oldest first. */
+  /** Deliveries of a story, of one workspace, oldest first; the digests and summaries that told it among them. */
   ofStory(
     story: StoryId,
     key: Pick<DestinationKey, 'platform' | 'workspace'>,

@@ -167,6 +167,8 @@ export interface ItemFateRecord {
   readonly standing: StoryStanding | null;
   readonly corrections: readonly Correction[];
   readonly changes: readonly ItemChange[];
+  /** It came with the first poll of its feed, as far as the archive reaches back: such news alerts nobody. */
+  readonly firstPoll: boolean;
 }
 
 export type { Pair, StorySource };

@@ -1,9 +1,13 @@
-import type { Claim, Matter } from '../domain/delivery.ts';
+import type { Claim, Matter, Told } from '../domain/delivery.ts';
+import type { Destination, DestinationId } from '../domain/destination.ts';
 import { ITEM_FATES } from '../domain/item.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import type { EpochMs } from '../domain/time.ts';
-import { type DigestStory, digest, type Receipt } from '../messages/digest.ts';
+import { type DigestStory, digest, digestTitle, type Receipt } from '../messages/digest.ts';
+import type { Message } from '../messages/message.ts';
 import { describeQuery } from '../query/describe-query.ts';
 import { parseQuery } from '../query/parse-query.ts';
+import type { Query } from '../query/syntax-tree.ts';
 import { isMuted } from './alert-index.ts';
 import type { DeliveryDeps } from './delivery-deps.ts';
 import type { WindowStory } from './delivery-ports.ts';
@@ -31,30 +35,66 @@ export async function prepareDigest(
     const because = `Its query “${subscription.query}” can no longer be read: ${parsed.errors[0]?.message ?? ''}`;
     return { kind: 'settled', settlement: { kind: 'dead', because, gone: false } };
   }
-  const { id } = claim.destination;
-  const [found, rules, receipt] = await Promise.all([
-    newsOf(deps, claim, matter, parsed.query, now),
-    deps.destinations.rules(id),
-    receiptOf(deps, matter.from),
-  ]);
-  const stories = found.filter(({ story }) => !isMuted(rules, story));
-  const asked = parsed.query.kind === 'all' ? null : describeQuery(parsed.query, deps.vocabulary);
-  const input = {
-    title: asked === null ? 'Technology partnerships' : `Technology partnerships: ${asked}`,
+  const stories = await newsOf(deps, claim, matter, parsed.query, now);
+  const window = {
+    subscription,
+    query: parsed.query,
+    destination: claim.destination,
     from: matter.from,
     to: matter.to,
+  };
+  const { message, told } = await composeDigest(deps, window, stories, now);
+  return { kind: 'ready', act: 'post', message, told };
+}
+
+/** Which digest of which window, for whom. */
+export interface DigestOf {
+  readonly subscription: Subscription;
+  readonly query: Query;
+  readonly destination: Destination;
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
+/** The message of a digest, and what its readers know once it is there. Muted stories are left out. */
+export async function composeDigest(
+  deps: Pick<DeliveryDeps, 'destinations' | 'feeds' | 'account' | 'vocabulary' | 'labels' | 'prefixOf'>,
+  { subscription, query, destination, from, to }: DigestOf,
+  found: readonly WindowStory[],
+  now: EpochMs,
+): Promise<{ readonly message: Message; readonly told: readonly Told[] }> {
+  const [rules, receipt] = await Promise.all([
+    deps.destinations.rules(destination.id),
+    receiptOf(deps, from),
+  ]);
+  const stories = found.filter(({ story }) => !isMuted(rules, story));
+  const asked = query.kind === 'all' ? null : describeQuery(query, deps.vocabulary);
+  const input = {
+    title: digestTitle(asked),
+    from,
+    to,
     stories: stories.map(({ story, told }): DigestStory => ({ story, told: told && { stage: told.stage } })),
     receipt,
     limit: DIGEST_CARDS,
-    more: moreCommand(deps, claim, subscription.query, matter.from),
+    more: moreCommand(deps, destination, subscription.query, from),
+    picture: subscription.cadence.kind === 'weekly',
   };
-  const message = digest(input, deps.labels, { timeZone: subscription.timeZone, now });
-  const told = stories.map(({ story }) => ({
-    story: story.id,
-    revision: story.revision,
-    stage: story.stage,
-  }));
-  return { kind: 'ready', act: 'post', message, told };
+  const told = stories.map(({ story: { id, revision, stage } }) => ({ story: id, revision, stage }));
+  return { message: digest(input, deps.labels, { timeZone: subscription.timeZone, now }), told };
+}
+
+/** The stories that a window which ends now would bring a destination. */
+export async function newsSince(
+  { windows }: Pick<DeliveryDeps, 'windows'>,
+  query: Query,
+  {
+    from,
+    destination,
+    now,
+  }: { readonly from: EpochMs; readonly destination: DestinationId; readonly now: EpochMs },
+): Promise<readonly WindowStory[]> {
+  const window = { from, publishedSince: from - NEWS_AGE, destination, now, limit: MOST_TOLD };
+  return (await windows.storiesIn(query, window)).stories;
 }
 
 /** After a broken attempt the same stories again, so that the second message says what the first may have said. */
@@ -62,7 +102,7 @@ async function newsOf(
   deps: DeliveryDeps,
   claim: Claim,
   matter: Extract<Matter, { kind: 'digest' }>,
-  query: Parameters<DeliveryDeps['windows']['storiesIn']>[0],
+  query: Query,
   now: EpochMs,
 ): Promise<readonly WindowStory[]> {
   const destination = claim.destination.id;
@@ -71,14 +111,7 @@ async function newsOf(
     const [stories, told] = await Promise.all([deps.windows.byIds(ids), deps.outbox.told(destination, ids)]);
     return stories.map((story) => ({ story, told: told.get(story.id) ?? null }));
   }
-  const window = {
-    from: matter.from,
-    publishedSince: matter.from - NEWS_AGE,
-    destination,
-    now,
-    limit: MOST_TOLD,
-  };
-  return (await deps.windows.storiesIn(query, window)).stories;
+  return newsSince(deps, query, { from: matter.from, destination, now });
 }
 
 /** What stands behind a digest: items looked at since, and how many feeds answer. */
@@ -98,8 +131,8 @@ export async function receiptOf(
 
 /** What to type for all stories of the window. */
 function moreCommand(
-  { prefixOf }: DeliveryDeps,
-  { destination }: Claim,
+  { prefixOf }: Pick<DeliveryDeps, 'prefixOf'>,
+  destination: Destination,
   query: string,
   from: EpochMs,
 ): string {

@@ -32,6 +32,7 @@ export async function prepareSummary(
     receipt: await receiptOf(deps, from),
     limit: DIGEST_CARDS,
     more: null,
+    picture: false,
   };
   return {
     kind: 'ready',

@@ -227,6 +227,7 @@ export function storySearchContract(open: OpenStore): void {
             standing: null,
             corrections: [],
             changes: [],
+            firstPoll: true,
           },
           expect.objectContaining({ title: first.title, fate: 'founded', storyNumber: 1 }),
         ]);

@@ -18,6 +18,7 @@ describe('help and typos', () => {
       'ask',
       'digest',
       'fetch',
+      'inbox',
       'start',
       'feeds',
       'analyse',
@@ -113,6 +114,20 @@ describe('feeds', () => {
     const kind = await runCli(['feeds', 'add', 'https://example.org/f', '--kind', 'goverment'], { env });
     expect(kind.err).toMatch(/Did you mean government\?/);
   });
+});
+
+describe('subscriptions', () => {
+  it('are made, and delivered to the inbox by a fetch when their time has come', async () => {
+    const env = { ENTENTE_HOME: home, ENTENTE_CATALOGUE: 'off' };
+    const ask = (...words: string[]) => runCli(['--as-of', '2023-05-31T18:00Z', 'ask', ...words], { env });
+    await runCli(['feeds', 'add', 'http://127.0.0.1:9/feed.xml'], { env });
+    expect((await ask('digest', 'daily', '19:00')).out).toMatch(/The digest here: #1 everything/);
+    const refused = await ask('digest daily 9:70');
+    expect([refused.status, refused.out]).toEqual([2, expect.stringMatching(/Try: digest daily 09:00/)]);
+    const fetched = await runCli(['--as-of', '2023-05-31T20:00Z', 'fetch'], { env });
+    expect(fetched.out).toMatch(/1 delivery: entente inbox/);
+    expect((await runCli(['inbox'], { env })).out).toMatch(/Nothing new: 0 items checked/);
+  }, 60_000);
 });
 
 describe('start', () => {

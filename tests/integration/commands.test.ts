@@ -1,29 +1,28 @@
-import { resolve } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { loadInitiatives } from '../../adapters/files/load-initiatives.ts';
-import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFakeFeedFetcher } from '../../adapters/memory/fake-feed-fetcher.ts';
-import { createMemoryStore } from '../../adapters/memory/memory-store.ts';
+import { openStore } from '../../adapters/sqlite/store.ts';
 import { createManualClock } from '../../adapters/time/system-clock.ts';
-import { type CommandDeps, PAGE_SIZE, runCommand } from '../../src/commands/run-command.ts';
+import type { CommandDeps } from '../../src/commands/command-deps.ts';
+import { PAGE_SIZE, runCommand } from '../../src/commands/run-command.ts';
 import { DEFAULT_RHYTHM } from '../../src/feeds/next-poll.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { pollDueFeeds } from '../../src/pipeline/poll-due-feeds.ts';
 import { createSerialQueue } from '../../src/pipeline/serial-queue.ts';
-import { NO_OUTLETS } from '../../src/stories/outlet-book.ts';
 import { noAlerts } from '../builders/alerts.ts';
+import { aRequest, commandDeps } from '../builders/command-deps.ts';
 import { createPlainReader, fetched } from '../builders/plain-reader.ts';
 import { shippedSameEvent } from '../builders/same-event.ts';
+import { tempFolder } from '../builders/temp-folder.ts';
 
-const vocabulary = loadVocabulary(resolve(import.meta.dirname, '../../data'));
-const catalogue = loadInitiatives(resolve(import.meta.dirname, '../../data'));
+const file = tempFolder();
 const now = Date.parse('2023-05-31T18:00:00Z');
 const day = 86_400_000;
 let deps: CommandDeps;
+let close: () => void = () => {};
 
 beforeEach(async () => {
   const clock = createManualClock(now);
-  const store = createMemoryStore();
+  const store = openStore({ file: file('state.db'), clock });
   const source = {
     url: 'https://a.example/rss',
     title: 'A',
@@ -53,26 +52,12 @@ beforeEach(async () => {
     { overall: 2, perHost: 2 },
     new AbortController().signal,
   );
-  deps = {
-    ...store,
-    catalogue,
-    vocabulary,
-    labels: { ...vocabulary.labels, outlets: NO_OUTLETS },
-    clock,
-    prefix: '/partnership',
-  };
+  deps = commandDeps(store, clock);
+  close = () => store.close();
 });
+afterEach(() => close());
 
-const ask = (text: string, page = 1) =>
-  runCommand(deps, {
-    platform: 'terminal',
-    workspace: 'w',
-    channel: 'c',
-    user: 'u',
-    timeZone: 'UTC',
-    text,
-    page,
-  });
+const ask = (text: string, page = 1) => runCommand(deps, aRequest(text, { page }));
 const cards = (message: Message) =>
   message.blocks.flatMap((block) => (block.kind === 'story' ? [block.card] : []));
 

@@ -1,38 +1,29 @@
-import { resolve } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { loadInitiatives } from '../../adapters/files/load-initiatives.ts';
-import { createMemoryStore } from '../../adapters/memory/memory-store.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore, type Store } from '../../adapters/sqlite/store.ts';
 import { createManualClock } from '../../adapters/time/system-clock.ts';
-import { type CommandDeps, runCommand } from '../../src/commands/run-command.ts';
+import type { CommandDeps } from '../../src/commands/command-deps.ts';
+import { runCommand } from '../../src/commands/run-command.ts';
 import type { Block, Message } from '../../src/messages/message.ts';
-import { NO_OUTLETS } from '../../src/stories/outlet-book.ts';
 import { anUpsert, foundingChunk } from '../builders/chunk.ts';
+import { aRequest, commandDeps } from '../builders/command-deps.ts';
 import { anItem } from '../builders/item.ts';
-import { theVocabulary } from '../builders/vocabulary.ts';
+import { tempFolder } from '../builders/temp-folder.ts';
 
-const catalogue = loadInitiatives(resolve(import.meta.dirname, '../../data'));
+const file = tempFolder();
 const clock = createManualClock(0);
-let store: ReturnType<typeof createMemoryStore>;
+let store: Store;
 let deps: CommandDeps;
 
 beforeEach(async () => {
-  store = createMemoryStore();
+  store = openStore({ file: file('state.db'), clock });
   await store.feeds.upsert([anUpsert({})]);
-  const vocabulary = theVocabulary();
-  deps = {
-    ...store,
-    catalogue,
-    vocabulary,
-    labels: { ...vocabulary.labels, outlets: NO_OUTLETS },
-    clock,
-    prefix: '/partnership',
-  };
+  deps = commandDeps(store, clock);
 });
+afterEach(() => store.close());
 
 async function ask(day: string, text: string, page = 1): Promise<Message> {
   const now = Date.parse(`${day}T12:00:00Z`);
-  const request = { platform: 'terminal', workspace: 'w', channel: 'c', user: 'u', timeZone: 'UTC' } as const;
-  const reply = await runCommand({ ...deps, clock: createManualClock(now) }, { ...request, text, page });
+  const reply = await runCommand({ ...deps, clock: createManualClock(now) }, aRequest(text, { page }));
   expect(reply.ok, JSON.stringify(reply.message)).toBe(true);
   return reply.message;
 }
@@ -87,6 +78,10 @@ describe('timeline', () => {
     const partners = [...lists(one), ...lists(two)].map(([name]) => JSON.stringify(name));
     expect(new Set(partners).size).toBe(partners.length);
     expect(one.title).toContain(`${partners.length} partners`);
+    const offered = [one, two].map(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : [])),
+    );
+    expect(offered).toEqual([[{ label: 'Next page', command: 'timeline IN', page: 2 }], []]);
   });
 
   it('of two who have nothing says so', async () => {

@@ -1,11 +1,12 @@
 import { clockOf } from '../../compose/clock.ts';
 import type { CliContext } from '../../compose/context.ts';
 import { CommandFailure, EXIT } from '../../compose/exit.ts';
-import { feedSource, opmlOf, readOpml, writeOpmlFile } from '../../compose/feed-files.ts';
+import { opmlOf, readOpml, writeOpmlFile } from '../../compose/feed-files.ts';
 import { openStateFile, seedCatalogue } from '../../compose/program.ts';
 import { showMessage } from '../../compose/terminal.ts';
 import type { Feed, FeedSource } from '../../domain/feed.ts';
 import { FEED_KINDS } from '../../domain/feed.ts';
+import { feedSource } from '../../feeds/feed-from-address.ts';
 import { sourcesMessage } from '../../messages/status.ts';
 import type { FeedStore } from '../../pipeline/ports.ts';
 import { nearest } from '../../query/suggest.ts';

@@ -6,6 +6,7 @@ import { holdInstance } from '../../compose/instance.ts';
 import { createPoller, openState, seedCatalogue } from '../../compose/program.ts';
 import { writeProse } from '../../compose/prose.ts';
 import { pollProgress, showPollSummary } from '../../compose/terminal.ts';
+import { count } from '../../messages/labels.ts';
 import { deliverOnce } from '../../pipeline/delivery-loop.ts';
 import { type PollReport, sumAccounts } from '../../pipeline/poll-feed.ts';
 import type { FetchOptions } from '../fetch.ts';
@@ -30,9 +31,13 @@ export async function fetchOnce(context: CliContext, options: FetchOptions): Pro
             progress,
           );
     progress.stop();
-    await deliverOnce(createDelivery(programOptions, state, [], null), context.lifecycle.signal);
+    const delivery = createDelivery(programOptions, state, [], null);
+    const delivered = await deliverOnce(delivery, context.lifecycle.signal);
     if (options.json) context.out(`${JSON.stringify(asJson(reports), null, 2)}\n`);
-    else showPollSummary(context, reports);
+    else {
+      showPollSummary(context, reports);
+      if (delivered > 0) context.out(`${count(delivered, 'delivery', 'deliveries')}: entente inbox\n`);
+    }
     await writeProse(context, state);
   } finally {
     progress.stop();

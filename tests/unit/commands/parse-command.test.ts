@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadVocabulary } from '../../../adapters/files/load-vocabulary.ts';
-import { LATER_WORDS } from '../../../src/commands/command-words.ts';
 import { parseCommand } from '../../../src/commands/parse-command.ts';
 
 const vocabulary = loadVocabulary(resolve(import.meta.dirname, '../../../data'));
@@ -17,8 +16,7 @@ describe('a command', () => {
     ['?', { kind: 'help' }],
     ['STATUS', { kind: 'status' }],
     ['sources', { kind: 'sources' }],
-    ['digest', { kind: 'digest' }],
-    ['digest now', { kind: 'digest' }],
+    ['digest now', { kind: 'digest-now' }],
     ['why 12', { kind: 'why', number: 12 }],
     ['why #12', { kind: 'why', number: 12 }],
     ['why-not https://example.org/a', { kind: 'why-not', url: 'https://example.org/a' }],
@@ -38,7 +36,6 @@ describe('what is no command', () => {
     ['why india', /takes the number of a story/, 'why 12'],
     ['why-not example', /takes the address/, 'why-not https://example.org/article'],
     ['status please', /stands alone/, 'status'],
-    ['digest daily 09:00', /digests by schedule are not answered yet/, 'digest now'],
     ['stage:singed', /No stage is called “singed”.*character 7/, 'stage:signed'],
     ['india contry:uk', /no field “contry:”/, 'india country:uk'],
     ['"joint fund', /never closed/, '"joint fund"'],
@@ -48,14 +45,6 @@ describe('what is no command', () => {
     if (parsed.ok) throw new Error('expected a refusal');
     expect(parsed.error.message).toMatch(message);
     expect(parsed.error.nearest).toBe(nearest);
-  });
-
-  it('is never mistaken for a query when the word is one of the grammar’s', () => {
-    for (const word of LATER_WORDS) {
-      const parsed = parse(`${word} india`);
-      if (parsed.ok) throw new Error(`${word} was answered`);
-      expect(parsed.error.message).toContain(`find ${word} india`);
-    }
   });
 
   it('a typo of a command is suggested beside the answer', () => {

@@ -10,6 +10,7 @@ import { helpMessage } from '../../../../src/messages/help.ts';
 import type { Labels } from '../../../../src/messages/labels.ts';
 import { sourcesMessage, statusMessage } from '../../../../src/messages/status.ts';
 import { why, whyNot } from '../../../../src/messages/why.ts';
+import { deliverySection } from '../../../../src/messages/why-delivery.ts';
 import { aFeed } from '../../../builders/feed.ts';
 import { anInitiative } from '../../../builders/ledger.ts';
 import { aSource, aStory } from '../../../builders/story.ts';
@@ -76,6 +77,7 @@ const input = {
   receipt,
   limit: 10,
   more: '/partnership india',
+  picture: false,
 };
 const news = (story: Story): DigestStory => ({ story, told: null });
 
@@ -109,6 +111,20 @@ describe('messages in a terminal', () => {
       { field: 'title', start: 7, end: 9, text: 'UK', supports: 'party', label: 'GB' },
       { field: 'title', start: 10, end: 17, text: title.slice(10, 17), supports: 'stage', label: 'proposed' },
     ] as const;
+    const delivery = {
+      kind: 'delivered',
+      deliveries: [
+        {
+          kind: 'card',
+          state: 'held',
+          at: now,
+          dueAt: now + 1,
+          attempts: 0,
+          because: 'Quiet hours until 1 Jun 2023, 07:00 UTC.',
+          askedBy: [{ number: 3, terms: ['India (country)', 'semiconductors (sector)'] }],
+        },
+      ],
+    } as const;
     const record = {
       ...aStory(),
       evidence,
@@ -118,7 +134,10 @@ describe('messages in a terminal', () => {
       changes: [],
       corrections: [],
     };
-    expectGolden('terminal-why.txt', renderMessage(why(record, labels, style), plain));
+    expectGolden(
+      'terminal-why.txt',
+      renderMessage(why(record, labels, style, { delivered: deliverySection(delivery, style) }), plain),
+    );
   });
 
   it('says what a language model wrote, and the item’s own words beside it', () => {
@@ -167,14 +186,19 @@ describe('messages in a terminal', () => {
       aFeed({ id: 3, title: 'Chamber', disabled: { because: 'gone', note: 'answered 410 Gone' } }),
     ];
     const items = { founded: 3, joined: 5, duplicate: 1, irrelevant: 200, unreadable: 0, pruned: 0 };
-    const outbox = NO_DELIVERIES;
+    const outbox = { ...NO_DELIVERIES, sent: 1_204, held: 2, dead: 1 };
+    const because = 'channel_not_found: the channel is no more.';
+    const dead = [{ kind: 'card', where: 'slack #policy', at: now - 7_200_000, because }] as const;
     const messages = [
       whyNot('https://example.com/a', [fate], labels, style),
       whyNot('https://example.com/b', [], labels, style),
-      statusMessage(feeds, items, outbox, style),
+      statusMessage(feeds, items, { outbox, dead }, style),
       sourcesMessage(feeds, style),
       helpMessage(
-        [{ form: 'why <story number>', answer: 'why a story was shown' }],
+        [
+          { group: 'Look up', form: 'why 12', answer: 'why a story was shown' },
+          { group: 'Be told', form: 'digest now', answer: 'the last seven days' },
+        ],
         ['india uk'],
         '/partnership',
       ),

@@ -66,7 +66,7 @@ describe('the back-test as a message', () => {
 });
 
 describe('a page of stories', () => {
-  const page = { asked: 'India', pageSize: 8, notes: [], stories: [aStory()] };
+  const page = { asked: 'India', pageSize: 8, notes: [], stories: [aStory()], typed: null };
 
   it.each([
     [{ total: 1, more: false, page: 1 }, '1 story: India', undefined],

@@ -1,0 +1,39 @@
+import { feedSource } from '../feeds/feed-from-address.ts';
+import { action } from '../messages/message.ts';
+import { actionsBlock } from '../messages/story-actions.ts';
+import { plainMessage } from '../messages/subscriptions.ts';
+import type { CommandRequest, Reply } from './command.ts';
+import type { CommandDeps } from './command-deps.ts';
+import { denied } from './here.ts';
+import { answer } from './reply.ts';
+import type { RuleCommand } from './subscription-command.ts';
+
+/** Answers `sources add`: the feed is watched from now on. Whether its address is public is seen when it is fetched. */
+export async function addSource(
+  deps: CommandDeps,
+  { url }: Extract<RuleCommand, { kind: 'sources-add' }>,
+  request: CommandRequest,
+): Promise<Reply> {
+  const refused = await denied(deps, request, { kind: 'feeds' });
+  if (refused !== null) return refused;
+  const message = await deps.serially(async () => {
+    const known = (await deps.feeds.list()).find((feed) => feed.url === url);
+    if (known !== undefined && known.disabled === null) {
+      const { lastError, lastSuccessAt } = known.health;
+      const state =
+        lastError ?? (lastSuccessAt === null ? 'It has not been polled yet.' : 'It answers well.');
+      return plainMessage(`“${known.title}” is watched already.`, state);
+    }
+    if (known !== undefined) {
+      await deps.feeds.setDisabled(known.id, null);
+      return plainMessage(`“${known.title}” is switched on again.`, NEXT);
+    }
+    await deps.feeds.upsert([{ source: feedSource(url, null), origin: 'user', disabled: null }]);
+    return plainMessage(`Watching ${url}`, NEXT);
+  });
+  const blocks = [...message.blocks, actionsBlock([action('Sources', 'sources')])];
+  return answer({ ...message, blocks });
+}
+
+const NEXT =
+  'It is fetched with the next poll, within a minute while Entente runs. What it holds then fills the archive and alerts nobody; what comes later does. If it is no feed, or not at a public address, “sources” says so.';

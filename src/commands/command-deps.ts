@@ -1,0 +1,28 @@
+import type { Clock } from '../domain/time.ts';
+import type {
+  DestinationStore,
+  OutboxStore,
+  SubscriptionStore,
+  WindowReader,
+} from '../pipeline/delivery-ports.ts';
+import type { AccountStore, Archive, FeedStore } from '../pipeline/ports.ts';
+import type { SerialQueue } from '../pipeline/serial-queue.ts';
+import type { Vocabulary } from '../query/vocabulary.ts';
+import type { LedgerDeps } from './ledger-deps.ts';
+import type { PolicyStore } from './ports.ts';
+
+/** What answers are made from, and what commands change. */
+export interface CommandDeps extends LedgerDeps {
+  readonly feeds: FeedStore;
+  readonly account: AccountStore;
+  readonly archive: Pick<Archive, 'tellings'>;
+  readonly subscriptions: SubscriptionStore;
+  readonly destinations: DestinationStore;
+  readonly outbox: Pick<OutboxStore, 'ofStory' | 'told' | 'dead'>;
+  readonly windows: WindowReader;
+  readonly policies: PolicyStore;
+  readonly vocabulary: Vocabulary;
+  readonly clock: Clock;
+  /** Changes go one after another, so that a limit is not passed and nothing is made twice by two at once. */
+  readonly serially: SerialQueue;
+}
