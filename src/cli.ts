@@ -28,6 +28,14 @@ const PATIENCE_MS = 4_000;
 
 const DEFAULT_WIDTH = 100;
 
+// Whoever reads our output may stop in the middle (`| head`): that is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
 let status: ExitStatus = EXIT.ok;
 
 const program = new Command('entente')

@@ -14,6 +14,7 @@ export function demoEnd(home: string, asOf: string): string {
   return `
 What next
   Explore this state    npm run -s entente -- --home ${home} --as-of ${asOf} ask "japan"
+  What was delivered    npm run -s entente -- --home ${home} inbox
   Read real feeds       npm run -s entente -- fetch, then: npm run -s entente -- digest
   Run for good          npm run -s entente -- start
   Slack and Teams       the adapters come next; the terminal answers the same commands today

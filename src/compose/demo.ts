@@ -3,15 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { startSampleSite } from '../../adapters/server/sample-site.ts';
+import { plainText } from '../../adapters/terminal/plain-text.ts';
 import { createCronTicker } from '../../adapters/time/cron-ticker.ts';
 import { createManualClock } from '../../adapters/time/system-clock.ts';
 import { periodDigest } from '../commands/period-digest.ts';
 import { DAY, HOUR } from '../domain/time.ts';
 import { momentLabel } from '../messages/dates.ts';
 import { accountTable } from '../messages/status.ts';
+import { deliverOnce } from '../pipeline/delivery-loop.ts';
 import { startSchedule } from '../pipeline/scheduler.ts';
 import type { CliContext } from './context.ts';
+import { createDelivery } from './delivery.ts';
 import { demoEnd, demoStart } from './demo-texts.ts';
+import { inboxThreads } from './inbox.ts';
 import { holdInstance } from './instance.ts';
 import { createPoller, type OpenState, openState, type Poller } from './program.ts';
 import { pollProgress, showHeading, showMessage, showPollSummary } from './terminal.ts';
@@ -25,7 +29,10 @@ const LATER = 3 * HOUR;
 /** The digest of the demo covers the days that the sample's feeds reach back. */
 const DIGEST_DAYS = 30;
 
-/** Runs the real program on the sample site: two polls, a digest, questions of each kind, and the account. */
+/** What the demo subscribes to after the first poll: the sample releases news of it with the second, and more with the third. */
+const SUBSCRIBED = 'subscribe japan us semiconductors';
+
+/** Runs the real program on the sample site: three polls with an alert, a digest, questions of each kind, and the account. */
 export async function runDemo(context: CliContext): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'entente-demo-'));
   const site = await startSampleSite({ folder: join(dataDir(), 'sample') });
@@ -45,14 +52,43 @@ export async function runDemo(context: CliContext): Promise<void> {
   const state = openState(options);
   await state.store.feeds.upsert(site.feeds.map((source) => ({ source, origin: 'user', disabled: null })));
   demo.out(demoStart(home, momentLabel(now, { timeZone: 'UTC', now }), site.feeds.length));
-  await twoPolls(demo, createPoller(options, state.store), () => politeness.advance(LATER));
+  const poller = createPoller(options, state.store);
+  const delivery = createDelivery(options, state, [], null);
+  await polls(demo, poller, async (done) => {
+    politeness.advance(LATER);
+    if (done === 1) await subscribe(demo, state);
+    await deliverOnce(delivery, demo.lifecycle.signal);
+    showDelivered(demo, home, done);
+  });
   await tour(demo, state, now);
   demo.out(demoEnd(home, new Date(now).toISOString()));
 }
 
-/** Two cycles of the real scheduler, which here ticks by the second; between them the clock of politeness moves on. */
-async function twoPolls(context: CliContext, poller: Poller, later: () => void): Promise<void> {
-  const titles = ['First poll', `Second poll, ${LATER / HOUR} hours later by the clock of politeness`];
+async function subscribe(context: CliContext, state: OpenState): Promise<void> {
+  showHeading(context, `/partnership ${SUBSCRIBED}`);
+  showMessage(context, (await state.answer({ text: SUBSCRIBED, page: 1 })).message);
+}
+
+/** The alert's card as it stands now: brought by the second poll, changed by the third. */
+function showDelivered(context: CliContext, home: string, polls: number): void {
+  const threads = inboxThreads(home);
+  if (threads.length === 0) return;
+  showHeading(context, polls === 2 ? 'The alert arrives' : 'The same card, edited in place, and its thread');
+  for (const thread of threads) {
+    showMessage(context, thread.message);
+    for (const reply of thread.replies) context.out(`\n    ↳ ${plainText(reply.title)}\n`);
+  }
+}
+
+/** Cycles of the real scheduler, which here ticks by the second; `after` is told how many are done. */
+async function polls(
+  context: CliContext,
+  poller: Poller,
+  after: (done: number) => Promise<void>,
+): Promise<void> {
+  const later = `${LATER / HOUR} hours later by the clock of politeness`;
+  const titles = ['First poll', `Second poll, ${later}`, `Third poll, ${later}`];
+  let done = 0;
   await new Promise<void>((resolve, reject) => {
     const work = async (): Promise<void> => {
       const title = titles.shift();
@@ -61,7 +97,7 @@ async function twoPolls(context: CliContext, poller: Poller, later: () => void):
       const progress = pollProgress(context, 'Polling');
       const reports = await poller.pollDue(progress).finally(() => progress.stop());
       showPollSummary(context, reports);
-      later();
+      await after(++done);
       if (titles.length === 0) resolve();
     };
     const schedule = startSchedule(createCronTicker('* * * * * *'), work, reject);

@@ -1,4 +1,5 @@
 import { createPaint } from '../../adapters/terminal/paint.ts';
+import { plainText as plain } from '../../adapters/terminal/plain-text.ts';
 import { pollSummary } from '../../adapters/terminal/poll-lines.ts';
 import { createProgress } from '../../adapters/terminal/progress.ts';
 import { renderMessage } from '../../adapters/terminal/render-message.ts';
@@ -58,4 +59,9 @@ export function showPollSummary(context: CliContext, reports: readonly PollRepor
 export function showHeading(context: CliContext, text: string): void {
   const rule = '─'.repeat(Math.max(4, Math.min(context.terminal.width, 100) - text.length - 4));
   context.out(`\n── ${createPaint(context.terminal.colour).strong(text)} ${rule}\n`);
+}
+
+/** Text that may come from a feed, without anything that a terminal would obey. */
+export function plainText(text: string): string {
+  return plain(text);
 }

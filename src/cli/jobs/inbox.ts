@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { CliContext } from '../../compose/context.ts';
 import { inboxThreads } from '../../compose/inbox.ts';
-import { showMessage } from '../../compose/terminal.ts';
+import { plainText, showMessage } from '../../compose/terminal.ts';
 import { momentLabel } from '../../messages/dates.ts';
 
 /** Shows the last messages of the terminal's inbox as they now read, each with the lines of its thread. */
@@ -26,6 +26,6 @@ export async function showInbox(
       `\n${momentLabel(at, style)}${edits > 0 ? `, edited ${edits === 1 ? 'once' : `${edits} times`}` : ''}\n`,
     );
     showMessage(context, message);
-    for (const reply of replies) context.out(`    ↳ ${reply.title}\n`);
+    for (const reply of replies) context.out(`\n    ↳ ${plainText(reply.title)}\n`);
   }
 }
