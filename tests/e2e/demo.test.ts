@@ -46,11 +46,27 @@ describe('the demo', () => {
     expect(demo.out).toContain(`--home ${home} --as-of 2023-05-31T18:00:00.000Z ask`);
   });
 
-  it('polls twice, the second time answered by 304s', () => {
-    const [first = '', second = ''] = demo.out.split('Second poll').map((part) => part.slice(0, 2_000));
+  it('polls three times, feeds that have nothing new answered by 304s', () => {
+    const [first = '', second = '', third = ''] = demo.out
+      .split(/Second poll|Third poll/)
+      .map((part) => part.slice(0, 2_000));
     expect(first).toMatch(/2\d read, 1 moved|\d+ read/);
-    expect(second).toMatch(/2[5-9] unchanged/);
-    expect(second).toMatch(/; 0 new items/);
+    expect(second).toMatch(/2[5-9] unchanged[^;]*; 1 new items/);
+    expect(third).toMatch(/2[4-9] unchanged[^;]*; 2 new items/);
+  });
+
+  it('brings an alert, and changes its card in place when the story moves', () => {
+    const part = (heading: string): string => demo.out.split(`── ${heading} ─`)[1]?.split('\n── ')[0] ?? '';
+    expect(part('/partnership subscribe japan us semiconductors')).toContain('Subscribed: #1');
+    const [arrived, changed] = [
+      part('The alert arrives'),
+      part('The same card, edited in place, and its thread'),
+    ];
+    const number = /#(\d+) \[Negotiating\]/.exec(arrived)?.[1] ?? 'none';
+    expect(arrived).toContain('1 source: Nikkei Asia');
+    expect(changed).toContain(`#${number} [Signed]`);
+    expect(changed).toContain('2 independent sources: Nikkei Asia, Jiji');
+    expect(changed).toContain('reports: negotiating → signed');
   });
 
   it('says what is wrong with the odd feeds', () => {
