@@ -45,6 +45,7 @@ const seedsFile = z.object({
       stage,
       says: z.string().min(1),
       sources: z.array(address).min(1),
+      checked: z.boolean().default(true),
     }),
   ),
   rhythms: z.array(
@@ -104,6 +105,5 @@ function seedOf(
     ...row,
     parties: [...(row.parties ?? initiative?.parties ?? [])].sort(),
     sources: row.sources.map((url) => seedSource(url, outlets)),
-    checked: true,
   };
 }

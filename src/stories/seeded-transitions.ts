@@ -50,8 +50,9 @@ function openingStage(status: LedgerStage): LedgerStage {
   return isClosing(status) || status === 'stalled' || status === 'active' ? 'announced' : status;
 }
 
+/** Inferred from two records and seen in no source, so it is never checked. */
 function closingOf(
-  { id, parties, successors, checked }: Initiative,
+  { id, parties, successors }: Initiative,
   byId: ReadonlyMap<string, Initiative>,
   sourceAt: SourceAt,
 ): SeededTransition[] {
@@ -66,7 +67,7 @@ function closingOf(
       date: first.launched,
       says: `${first.name} takes its place.`,
       sources: [sourceAt(first.source)],
-      checked: checked && first.checked,
+      checked: false,
     },
   ];
 }

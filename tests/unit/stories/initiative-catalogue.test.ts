@@ -74,7 +74,9 @@ describe('the seeded ledger', () => {
       '2025-02-13 announced trust',
       '2025-02-13 superseded icet',
     ]);
-    expect(aCatalogue([trust, icet]).seeds.at(-1)?.says).toContain('TRUST');
+    const closing = aCatalogue([trust, icet]).seeds.at(-1);
+    expect(closing?.says).toContain('TRUST');
+    expect(closing?.checked, 'no source was seen to say so').toBe(false);
   });
 
   test('does not end what a researched step ends', () => {
