@@ -75,9 +75,10 @@ function overdueIn(
   });
 }
 
-/** A group’s step is its own, even where only two of its members are known. */
-function isOfGroup({ byId }: InitiativeCatalogue, { initiative }: SeededTransition): boolean {
-  return byId(initiative)?.kind === 'plurilateral';
+/** A group’s step is its own, even where only two of its members are known; one of two members alone is theirs. */
+function isOfGroup({ byId }: InitiativeCatalogue, { initiative, parties }: SeededTransition): boolean {
+  const group = byId(initiative);
+  return group?.kind === 'plurilateral' && group.parties.join('~') === parties.join('~');
 }
 
 /** Initiatives of more than two in which both take part, those that go on first. */

@@ -45,6 +45,13 @@ describe('timeline', () => {
     for (const spans of steps) expect(spans.some(({ kind }) => kind === 'link')).toBe(true);
   });
 
+  it('shows the step of a group that two of its members took alone, and none of the whole group', async () => {
+    expect(words(await ask('2026-11-23', 'timeline india uae'))).toContain('framework for their part');
+    const whole = words(await ask('2026-11-23', 'timeline korea us'));
+    expect(whole).toContain('Forum on Resource Geostrategic Engagement');
+    expect(whole).not.toContain('Launched at the Washington ministerial');
+  });
+
   it('ends where the clock stands, and says what it leaves out', async () => {
     const message = await ask('2023-05-31', 'timeline india uk');
     expect(message.title).toMatch(/May 2023$/);
