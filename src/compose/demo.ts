@@ -30,7 +30,7 @@ const LATER = 3 * HOUR;
 const DIGEST_DAYS = 30;
 
 /** What the demo subscribes to after the first poll: the sample releases news of it with the second, and more with the third. */
-const SUBSCRIBED = 'subscribe japan us semiconductors';
+const SUBSCRIBED = 'subscribe eu us';
 
 /** Runs the real program on the sample site: three polls with an alert, a digest, questions of each kind, and the account. */
 export async function runDemo(context: CliContext): Promise<void> {
