@@ -1,5 +1,6 @@
 import { type CleanText, cleanText, originalOffset } from './clean-text.ts';
 import type { CompiledLexicon } from './compile.ts';
+import { joinedAdjectives, loneLetters, outsideNames } from './joined-names.ts';
 import { readingLanguage } from './language.ts';
 import { datelineEnd, headlineOf, type Span, sentencesOf } from './layout.ts';
 import { familyOf, type Mark, type Marked } from './mark.ts';
@@ -92,7 +93,11 @@ function find(
   const local = lang && lang !== 'en' ? lexicon.local(lang) : null;
   local?.find(tokens, false, visit);
   if (lang) findShorthand(lexicon.shorthand(lang), tokens, lang, visit);
-  return settle(found);
+  if (lang) found.push(...loneLetters(tokens, lexicon.shorthand(lang), lang));
+  const settled = settle(found);
+  if (!local) return settled;
+  const outside = outsideNames(settled);
+  return settle([...outside, ...joinedAdjectives(tokens, outside)]);
 }
 
 /** In a run of such marks the reader's own country stands first (`日英`, never `英日`). */
