@@ -1,7 +1,7 @@
 import type { DestinationId } from '../../src/domain/destination.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import type { Message } from '../../src/messages/message.ts';
-import type { Publisher, PublishOutcome } from '../../src/pipeline/delivery-ports.ts';
+import type { FindOutcome, Publisher, PublishOutcome } from '../../src/pipeline/delivery-ports.ts';
 
 /** A message as a reader of the platform sees it. */
 export interface ShownMessage {
@@ -14,8 +14,8 @@ export interface ShownMessage {
   readonly replies: { readonly mark: string; readonly message: Message }[];
 }
 
-/** What the platform does with the next call: takes it and says so, takes it and is not heard, or answers this. */
-export type ScriptedAnswer = 'take' | 'take-and-drop' | PublishOutcome;
+/** What the platform does with the next call: takes it and says so, takes it and is not heard, takes it once told to, or answers this. */
+export type ScriptedAnswer = 'take' | 'take-and-drop' | Promise<unknown> | PublishOutcome;
 
 /** A platform in memory, which plays a script and can be asked for its messages. */
 export interface FakePublisher extends Publisher {
@@ -24,6 +24,8 @@ export interface FakePublisher extends Publisher {
   readonly calls: readonly ('post' | 'edit' | 'reply' | 'find')[];
   /** Answers to the next calls, in order; afterwards everything is taken. */
   script(...answers: readonly ScriptedAnswer[]): void;
+  /** Answers to the next questions for a message, in order; afterwards the truth. */
+  scriptFind(...answers: readonly FindOutcome[]): void;
 }
 
 /** Makes a platform; `canFind: false` for one that cannot be asked for a message. */
@@ -35,14 +37,20 @@ export function createFakePublisher(options: {
   const shown: ShownMessage[] = [];
   const calls: ('post' | 'edit' | 'reply' | 'find')[] = [];
   const answers: ScriptedAnswer[] = [];
-  const take = (act: 'post' | 'edit' | 'reply', apply: () => string | null): PublishOutcome => {
+  const found: FindOutcome[] = [];
+  const take = async (
+    act: 'post' | 'edit' | 'reply',
+    apply: () => string | null,
+  ): Promise<PublishOutcome> => {
     calls.push(act);
     const answer = answers.shift() ?? 'take';
-    if (typeof answer === 'object') return answer;
+    if (answer instanceof Promise) await answer;
+    else if (typeof answer === 'object') return answer;
     const id = apply();
     if (id === null) return { kind: 'missing', because: 'The message was deleted.' };
-    if (answer === 'take') return { kind: 'sent', messageId: id };
-    return { kind: 'failed', because: 'The connection broke.', doubtful: true };
+    if (answer === 'take-and-drop')
+      return { kind: 'failed', because: 'The connection broke.', doubtful: true };
+    return { kind: 'sent', messageId: id };
   };
   const byId = (id: string): ShownMessage | undefined => shown.find((one) => one.id === id);
   return {
@@ -50,6 +58,7 @@ export function createFakePublisher(options: {
     calls,
     pace: options.pace ?? 0,
     script: (...more) => void answers.push(...more),
+    scriptFind: (...more) => void found.push(...more),
     post: async (destination, message, mark) =>
       take('post', () => {
         const id = `m${shown.length + 1}`;
@@ -80,6 +89,8 @@ export function createFakePublisher(options: {
       }),
     find: async (destination, mark, since) => {
       calls.push('find');
+      const scripted = found.shift();
+      if (scripted) return scripted;
       if (options.canFind === false) return { kind: 'unknown' };
       const mine = shown.filter((one) => one.destination === destination.id && one.at >= since);
       const post = mine.find((one) => one.mark === mark);

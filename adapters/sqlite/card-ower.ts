@@ -17,6 +17,7 @@ export function cardOwer(db: Database): (story: StoryId, cards: readonly OwedCar
        reasons = (SELECT json_group_array(value) FROM (
          SELECT value FROM json_each(deliveries.reasons) UNION SELECT value FROM json_each(excluded.reasons))),
        due_at = CASE WHEN state IN ('digested', 'withdrawn', 'dead') THEN excluded.due_at ELSE due_at END,
+       owed_at = CASE WHEN state IN ('digested', 'withdrawn', 'dead') THEN excluded.owed_at ELSE owed_at END,
        attempts = CASE WHEN state IN ('digested', 'withdrawn', 'dead') THEN 0 ELSE attempts END,
        because = CASE WHEN state IN ('digested', 'withdrawn', 'dead') THEN NULL ELSE because END,
        state = CASE WHEN state IN ('digested', 'withdrawn', 'dead') THEN 'pending' ELSE state END,

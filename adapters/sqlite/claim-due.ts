@@ -3,9 +3,9 @@ import type { Claim } from '../../src/domain/delivery.ts';
 import type { OutboxStore } from '../../src/pipeline/delivery-ports.ts';
 import { claimOf, DELIVERY_COLUMNS, type DeliveryRow } from './delivery-rows.ts';
 
-/** The oldest open delivery of each destination: those behind it wait, so that order is kept within a channel. */
+/** The open delivery of each destination whose turn it is: those behind it wait, so that order is kept within a channel. */
 export const HEADS = `
-  SELECT min(id) AS id FROM deliveries INDEXED BY deliveries_open
+  SELECT id, min(turn) FROM deliveries INDEXED BY deliveries_open
   WHERE state IN ('pending', 'sending', 'failed') GROUP BY destination_id`;
 
 /** When a head can be claimed: once due, or once the lease of a claim has ended. */
@@ -26,7 +26,7 @@ export function claimer(db: Database): (ask: Ask) => readonly Claim[] {
     .pluck();
   const claim = db.prepare<[{ id: number; until: number; now: number }]>(
     `UPDATE deliveries SET doubtful = doubtful OR state = 'sending', state = 'sending', attempts = attempts + 1,
-       fence = fence + 1, lease_until = @until, updated_at = @now WHERE id = @id`,
+       fence = fence + 1, lease_until = @until, tried_at = coalesce(tried_at, @now), updated_at = @now WHERE id = @id`,
   );
   const read = db.prepare<[number], DeliveryRow>(
     `SELECT ${DELIVERY_COLUMNS} FROM deliveries d JOIN destinations o ON o.id = d.destination_id WHERE d.id = ?`,

@@ -29,7 +29,7 @@ export function destinationOf(row: DestinationRow): Destination {
 export const DELIVERY_COLUMNS = `d.id, d.kind, d.state, d.story_id AS story, d.revision, d.from_stage AS fromStage,
   d.to_stage AS toStage, d.subscription_id AS subscription, d.window_from AS windowFrom, d.window_to AS windowTo,
   d.notice_key AS noticeKey, d.body, d.reasons, d.due_at AS dueAt, d.attempts, d.fence, d.doubtful, d.plan,
-  d.message_id AS messageId, d.because, d.owed_at AS owedAt, d.updated_at AS updatedAt, ${DESTINATION_COLUMNS}`;
+  d.message_id AS messageId, d.because, d.owed_at AS owedAt, d.tried_at AS triedAt, d.updated_at AS updatedAt, ${DESTINATION_COLUMNS}`;
 
 /** A delivery as {@link DELIVERY_COLUMNS} selects it. */
 export interface DeliveryRow extends DestinationRow {
@@ -54,6 +54,7 @@ export interface DeliveryRow extends DestinationRow {
   readonly messageId: string | null;
   readonly because: string | null;
   readonly owedAt: number;
+  readonly triedAt: number | null;
   readonly updatedAt: number;
 }
 
@@ -68,6 +69,7 @@ export function claimOf(row: DeliveryRow, cardMessage: string | null): Claim | n
     cardMessage,
     attempts: row.attempts,
     owedSince: row.owedAt,
+    triedSince: row.triedAt ?? row.owedAt,
     fence: row.fence,
     plan: row.plan === null ? null : (JSON.parse(row.plan) as readonly Told[]),
     doubtful: row.doubtful === 1,

@@ -5,6 +5,7 @@ import type { Clock } from '../../src/domain/time.ts';
 import type { DestinationRules, DestinationStore, Mute } from '../../src/pipeline/delivery-ports.ts';
 import { durably } from './connection.ts';
 import { DESTINATION_COLUMNS, type DestinationRow, destinationOf } from './delivery-rows.ts';
+import { goneMarker } from './gone-marker.ts';
 import type { Guard } from './store-error.ts';
 import { changeCounter, OPEN_STATES } from './subscription-changes.ts';
 
@@ -41,16 +42,8 @@ export function sqliteDestinations(db: Database, clock: Clock, guard: Guard): De
 }
 
 function goneSetter(db: Database, clock: Clock, guard: Guard): DestinationStore['setGone'] {
-  const mark = db.prepare<[number, number]>('UPDATE destinations SET gone_at = ? WHERE id = ?');
-  const withdraw = db.prepare<[string, number, number]>(
-    `UPDATE deliveries SET state = 'withdrawn', because = ?, updated_at = ?
-     WHERE destination_id = ? AND state IN ${OPEN_STATES}`,
-  );
-  const set = db.transaction((id: DestinationId, because: string): void => {
-    mark.run(clock.now(), id);
-    withdraw.run(because, clock.now(), id);
-  });
-  return (id, because) => guard(() => durably(db, () => set.immediate(id, because)));
+  const set = db.transaction(goneMarker(db));
+  return (id, because) => guard(() => durably(db, () => set.immediate(id, because, clock.now())));
 }
 
 type Rules = Pick<DestinationStore, 'rules' | 'setQuiet' | 'mute' | 'unmute'>;

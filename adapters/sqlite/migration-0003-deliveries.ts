@@ -3,7 +3,7 @@
  * anew. Times are UTC epoch milliseconds.
  */
 export const deliveries = `
-ALTER TABLE stories ADD COLUMN touched_at INTEGER NOT NULL DEFAULT 0;   -- when the present revision was stored
+ALTER TABLE stories ADD COLUMN touched_at INTEGER NOT NULL DEFAULT 0;   -- when the present revision was stored; never goes back, though the clock may
 UPDATE stories SET touched_at = updated;
 CREATE INDEX stories_touched ON stories (touched_at);
 
@@ -32,11 +32,12 @@ CREATE TABLE subscriptions (
 ) STRICT;
 CREATE INDEX subscriptions_destination ON subscriptions (destination_id) WHERE ended_at IS NULL;
 CREATE INDEX subscriptions_due ON subscriptions (next_due_at) WHERE ended_at IS NULL AND next_due_at IS NOT NULL;
+CREATE INDEX subscriptions_window ON subscriptions (window_from);
 CREATE UNIQUE INDEX subscriptions_channel_digest ON subscriptions (destination_id)
   WHERE channel_digest = 1 AND ended_at IS NULL;
 
 CREATE TABLE deliveries (               -- src/domain/delivery.ts says what each kind is
-  id INTEGER PRIMARY KEY AUTOINCREMENT, -- the order within a destination
+  id INTEGER PRIMARY KEY AUTOINCREMENT, -- goes with what is posted, as its mark
   destination_id INTEGER NOT NULL REFERENCES destinations ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('card', 'edit', 'thread', 'digest', 'summary', 'notice')),
   story_id INTEGER REFERENCES stories ON DELETE SET NULL,
@@ -51,12 +52,14 @@ CREATE TABLE deliveries (               -- src/domain/delivery.ts says what each
   reasons TEXT NOT NULL DEFAULT '[]',   -- JSON: the subscriptions that asked for a card
   state TEXT NOT NULL DEFAULT 'pending'
     CHECK (state IN ('pending', 'sending', 'sent', 'held', 'digested', 'failed', 'dead', 'withdrawn')),
+  turn INTEGER NOT NULL DEFAULT 0,      -- the order within a destination: what becomes open comes last
   due_at INTEGER NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
   lease_until INTEGER,
   fence INTEGER NOT NULL DEFAULT 0,     -- goes up with each claim: a late worker's token no longer fits
   doubtful INTEGER NOT NULL DEFAULT 0 CHECK (doubtful IN (0, 1)),
   plan TEXT,                            -- JSON: what an attempt was about to tell
+  tried_at INTEGER,                     -- when the first attempt began: nothing of it was posted before
   message_id TEXT,                      -- the platform's, once it is posted
   because TEXT,
   owed_at INTEGER NOT NULL,
@@ -69,10 +72,22 @@ CREATE UNIQUE INDEX deliveries_thread ON deliveries (destination_id, story_id, r
 CREATE UNIQUE INDEX deliveries_digest ON deliveries (subscription_id, window_to) WHERE kind = 'digest';
 CREATE UNIQUE INDEX deliveries_summary ON deliveries (destination_id, window_to) WHERE kind = 'summary';
 CREATE UNIQUE INDEX deliveries_notice ON deliveries (destination_id, notice_key) WHERE kind = 'notice';
-CREATE INDEX deliveries_open ON deliveries (destination_id, id) WHERE state IN ('pending', 'sending', 'failed');
+CREATE INDEX deliveries_open ON deliveries (destination_id, turn) WHERE state IN ('pending', 'sending', 'failed');
 CREATE INDEX deliveries_held ON deliveries (due_at) WHERE state = 'held';
 CREATE INDEX deliveries_state ON deliveries (state);
 CREATE INDEX deliveries_story ON deliveries (story_id) WHERE story_id IS NOT NULL;
+
+CREATE TRIGGER deliveries_owed AFTER INSERT ON deliveries WHEN NEW.state = 'pending' BEGIN
+  UPDATE deliveries SET turn = (SELECT coalesce(max(turn), 0) + 1 FROM deliveries
+    WHERE destination_id = NEW.destination_id AND state IN ('pending', 'sending', 'failed') AND id <> NEW.id)
+  WHERE id = NEW.id;
+END;
+CREATE TRIGGER deliveries_owed_again AFTER UPDATE OF state ON deliveries
+  WHEN NEW.state = 'pending' AND OLD.state NOT IN ('pending', 'sending', 'failed') BEGIN
+  UPDATE deliveries SET turn = (SELECT coalesce(max(turn), 0) + 1 FROM deliveries
+    WHERE destination_id = NEW.destination_id AND state IN ('pending', 'sending', 'failed') AND id <> NEW.id)
+  WHERE id = NEW.id;
+END;
 
 CREATE TABLE told (                     -- what a destination knows of a story
   destination_id INTEGER NOT NULL REFERENCES destinations ON DELETE CASCADE,

@@ -6,6 +6,7 @@ import type { OutboxStore } from '../../src/pipeline/delivery-ports.ts';
 import { claimer, HEADS, READY_AT } from './claim-due.ts';
 import { durably } from './connection.ts';
 import { DELIVERY_COLUMNS, type DeliveryRow, recordOf } from './delivery-rows.ts';
+import { recoverer } from './recover-claims.ts';
 import { heldReleaser } from './release-held.ts';
 import { claimSettler } from './settle-claim.ts';
 import type { Guard } from './store-error.ts';
@@ -15,7 +16,7 @@ export function sqliteOutbox(db: Database, clock: Clock, guard: Guard): OutboxSt
   const claim = claimer(db);
   const settler = claimSettler(db);
   const release = heldReleaser(db);
-  const recover = db.prepare<[]>(`UPDATE deliveries SET lease_until = 0 WHERE state = 'sending'`);
+  const recover = recoverer(db);
   const owe = db.prepare<[{ destination: number; key: string; body: string; now: number }]>(
     `INSERT INTO deliveries (destination_id, kind, notice_key, body, due_at, owed_at, updated_at)
      VALUES (@destination, 'notice', @key, @body, @now, @now, @now)
@@ -24,7 +25,7 @@ export function sqliteOutbox(db: Database, clock: Clock, guard: Guard): OutboxSt
   const reads = outboxReads(db, guard);
   return {
     ...reads,
-    recover: () => guard(() => recover.run().changes),
+    recover: () => guard(() => recover(clock.now())),
     claimDue: (ask) => guard(() => durably(db, () => claim(ask))),
     plan: (held, told) => guard(() => durably(db, () => settler.plan(held, told))),
     settle: (held, settlement) =>

@@ -3,6 +3,8 @@ import type { Claim, Told } from '../../src/domain/delivery.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import type { Settlement } from '../../src/pipeline/delivery-ports.ts';
 import { followUps } from './follow-ups.ts';
+import { goneMarker } from './gone-marker.ts';
+import { teller } from './teller.ts';
 
 type Held = Pick<Claim, 'id' | 'fence'>;
 
@@ -37,9 +39,13 @@ export function claimSettler(db: Database): ClaimSettler {
      WHERE id = @id AND fence = @fence AND state = 'sending'`,
   );
   const sent = sentRecorder(db);
+  const overtaken = overtakenEdit(db);
+  const leave = leaver(db);
   const settle = db.transaction((claim: Held, settlement: Settlement, now: EpochMs): boolean => {
-    if (change.run(changeOf(claim, settlement, now)).changes === 0) return false;
-    if (settlement.kind === 'sent') sent(claim.id, settlement.told, now);
+    const end = settlement.kind === 'failed' && overtaken(claim.id) ? OVERTAKEN : settlement;
+    if (change.run(changeOf(claim, end, now)).changes === 0) return false;
+    if (end.kind === 'sent') sent(claim.id, end.told, now);
+    if (end.kind === 'dead' && end.gone) leave(claim.id, end.because, now);
     return true;
   });
   return {
@@ -66,23 +72,37 @@ function changeOf({ id, fence }: Held, settlement: Settlement, now: EpochMs): Ch
   }
 }
 
+const OVERTAKEN: Settlement = { kind: 'withdrawn', because: 'A newer edit of the card is owed.' };
+
+/** Whether the story moved while an edit was under way, so that another is owed: of two that wait only one is needed. */
+function overtakenEdit(db: Database): (id: number) => boolean {
+  const newer = db.prepare<[number]>(
+    `SELECT 1 FROM deliveries mine JOIN deliveries other ON other.destination_id = mine.destination_id
+       AND other.story_id = mine.story_id AND other.kind = 'edit' AND other.state IN ('pending', 'failed')
+     WHERE mine.id = ? AND mine.kind = 'edit' AND other.id <> mine.id`,
+  );
+  return (id) => newer.get(id) !== undefined;
+}
+
+/** Notes that nothing can be delivered any more to where a delivery was going. */
+function leaver(db: Database): (id: number, because: string, now: EpochMs) => void {
+  const where = db.prepare<[number], number>('SELECT destination_id FROM deliveries WHERE id = ?').pluck();
+  const setGone = goneMarker(db);
+  return (id, because, now) => {
+    const destination = where.get(id);
+    if (destination !== undefined) setGone(destination, because, now);
+  };
+}
+
 /** Notes what the destination knows now, and owes what has happened to the story of a card while it was on its way. */
 function sentRecorder(db: Database): (id: number, told: readonly Told[], now: EpochMs) => void {
-  const tell = db.prepare<
-    [{ id: number; story: number; revision: number; stage: string | null; now: number }]
-  >(
-    `INSERT INTO told (destination_id, story_id, revision, stage, told_at)
-     SELECT d.destination_id, s.id, @revision, @stage, @now FROM deliveries d JOIN stories s ON s.id = @story
-     WHERE d.id = @id
-     ON CONFLICT (destination_id, story_id) DO UPDATE SET
-       revision = max(told.revision, excluded.revision), stage = excluded.stage, told_at = excluded.told_at`,
-  );
+  const tell = teller(db);
   const card = db.prepare<[number], { destination: number; story: number | null }>(
     `SELECT destination_id AS destination, story_id AS story FROM deliveries WHERE id = ? AND kind = 'card'`,
   );
   const follow = followUps(db);
   return (id, told, now) => {
-    for (const one of told) tell.run({ id, ...one, now });
+    for (const one of told) tell(id, one, now);
     const sent = card.get(id);
     if (sent && sent.story !== null) follow.cardSent(sent.story, sent.destination, now);
   };

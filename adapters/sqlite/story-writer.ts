@@ -26,6 +26,13 @@ const BASE = 'max(0, min(CAST(@published AS INTEGER), 8796093022207)) * 1048576'
 const POSITION = `coalesce(
   (SELECT max(position) + 1 FROM stories WHERE position >= ${BASE} AND position < ${BASE} + 1048576), ${BASE})`;
 
+/**
+ * When a revision is stored, in a time that never goes back: a clock that was set back must not put news before the end
+ * of a window that a digest has covered already.
+ */
+const TOUCHED = `max(@now, coalesce((SELECT max(touched_at) FROM stories), 0),
+  coalesce((SELECT max(window_from) FROM subscriptions), 0))`;
+
 type Values = Omit<StoryRow, 'id' | 'number' | 'revision' | 'standing'>;
 
 interface Settled {
@@ -41,14 +48,14 @@ export function storyWriter(db: Database): StoryWriter {
     `INSERT INTO stories (number, position, title, summary, url, lang, stage, initiative, confidence, published,
        updated, labels, touched_at)
      VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'stories'), ${POSITION}, @title,
-       @summary, @url, @lang, @stage, @initiative, @confidence, @published, @updated, @labels, @now)`,
+       @summary, @url, @lang, @stage, @initiative, @confidence, @published, @updated, @labels, ${TOUCHED})`,
   );
   const move = db.prepare<[Values & Settled & { id: StoryId; now: EpochMs }]>(
     `UPDATE stories SET
        position = CASE WHEN published = @published THEN position ELSE ${POSITION} END,
        revision = revision + @up, standing = @standing, merged_into = @mergedInto, title = @title, summary = @summary, url = @url, lang = @lang, stage = @stage,
        initiative = @initiative, confidence = @confidence, published = @published, updated = @updated,
-       labels = @labels, touched_at = iif(@up = 1, @now, touched_at)
+       labels = @labels, touched_at = iif(@up = 1, ${TOUCHED}, touched_at)
      WHERE id = @id`,
   );
   return {

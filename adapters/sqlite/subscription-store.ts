@@ -40,7 +40,8 @@ function reads(db: Database, guard: Guard): Reads {
     `${select} WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY s.id`,
   );
   const due = db.prepare<[number, number, number], SubscriptionRow>(
-    `${select} WHERE s.ended_at IS NULL AND s.next_due_at <= ? AND coalesce(s.paused_until, 0) <= ?
+    `${select} JOIN destinations o ON o.id = s.destination_id AND o.gone_at IS NULL
+     WHERE s.ended_at IS NULL AND s.next_due_at <= ? AND coalesce(s.paused_until, 0) <= ?
      ORDER BY s.next_due_at, s.id LIMIT ?`,
   );
   return {
@@ -116,10 +117,10 @@ function creator(db: Database): (draft: SubscriptionDraft) => Subscription {
 type Window = Parameters<SubscriptionStore['openWindow']>[0];
 
 function windowOpener(db: Database): (window: Window, now: number) => boolean {
-  const advance = db.prepare<[number, number, number, number]>(
-    `UPDATE subscriptions SET next_due_at = ?, window_from = ?
-     WHERE id = ? AND next_due_at = ? AND ended_at IS NULL`,
+  const advance = db.prepare<[number, number, number]>(
+    `UPDATE subscriptions SET next_due_at = ? WHERE id = ? AND next_due_at = ? AND ended_at IS NULL`,
   );
+  const close = db.prepare<[number, number]>('UPDATE subscriptions SET window_from = ? WHERE id = ?');
   const owe = db.prepare<[{ id: SubscriptionId; from: number; to: number; now: number }]>(
     `INSERT INTO deliveries (destination_id, kind, subscription_id, window_from, window_to, due_at, owed_at, updated_at)
      SELECT destination_id, 'digest', id, @from, @to, @now, @now, @now FROM subscriptions WHERE id = @id
@@ -127,8 +128,8 @@ function windowOpener(db: Database): (window: Window, now: number) => boolean {
   );
   const open = db.transaction((window: Window, now: number): boolean => {
     const { subscription, expected, from, to, nextDueAt } = window;
-    if (advance.run(nextDueAt, to, subscription, expected).changes === 0) return false;
-    owe.run({ id: subscription, from, to, now });
+    if (advance.run(nextDueAt, subscription, expected).changes === 0) return false;
+    if (owe.run({ id: subscription, from, to, now }).changes > 0) close.run(to, subscription);
     return true;
   });
   return (window, now) => open.immediate(window, now);

@@ -84,8 +84,10 @@ export interface Claim {
   readonly cardMessage: string | null;
   /** Attempts, this one included. */
   readonly attempts: number;
-  /** When it first became due. */
+  /** When it became due: the last time, where it was owed again. */
   readonly owedSince: EpochMs;
+  /** When the first attempt began: nothing of it was posted before. */
+  readonly triedSince: EpochMs;
   /** Goes up with each claim: who holds an older number holds nothing. */
   readonly fence: number;
   /** What an earlier attempt was about to tell; `null` before the first. */

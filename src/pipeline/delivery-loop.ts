@@ -1,6 +1,8 @@
 import { MINUTE } from '../domain/time.ts';
-import { deliverPending, type Pace } from './deliver-pending.ts';
+import { type Courier, createCourier, type Pace } from './courier.ts';
+import { deliverPending } from './deliver-pending.ts';
 import type { DeliveryDeps } from './delivery-deps.ts';
+import { recoverDeliveries } from './recover-deliveries.ts';
 import { sendDueDigests } from './send-due-digests.ts';
 import { StoreFailure } from './store-failure.ts';
 
@@ -27,21 +29,20 @@ const AFTER_FAILURE = MINUTE / 4;
 /** Owes digests when their time has come and delivers what is due, as soon as it is due. */
 export function startDeliveryLoop(deps: DeliveryDeps, wait: Wait): DeliveryLoop {
   const stopping = new AbortController();
-  const pace: Pace = new Map();
   let sleep = new AbortController();
   let awake = false;
-  let recovered = false;
   const wake = (): void => {
     awake = true;
     sleep.abort();
   };
+  const round = createRound(deps, wake);
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       awake = false;
       sleep = new AbortController();
-      const pause = await turn(deps, pace, recovered, stopping.signal);
-      recovered ||= pause !== AFTER_FAILURE;
-      if (!awake && !stopping.signal.aborted) await wait(pause, sleep.signal);
+      const pause = await round.turn();
+      if ((!awake || pause.firm) && !stopping.signal.aborted)
+        await wait(pause.ms, pause.firm ? stopping.signal : sleep.signal);
     }
   };
   const running = run().catch((error: unknown) => deps.log.broke(error));
@@ -51,40 +52,84 @@ export function startDeliveryLoop(deps: DeliveryDeps, wait: Wait): DeliveryLoop 
       stopping.abort();
       wake();
       await running;
+      await round.courier.idle();
     },
   };
 }
 
-/** Owes the digests that are due and delivers what is due, once: for a run that ends. Returns how many were settled. */
+/** Owes the digests that are due and delivers what is due, once: for a run that ends. Returns how many were seen through. */
 export async function deliverOnce(deps: DeliveryDeps, signal: AbortSignal): Promise<number> {
-  await deps.outbox.recover();
-  await sendDueDigests(deps.subscriptions, deps.clock.now());
+  await recoverDeliveries(deps);
+  await sendDueDigests(deps.subscriptions, deps.clock.now(), (error) => deps.log.broke(error));
   return deliverPending(deps, new Map(), signal);
 }
 
-/** One turn of the loop; returns for how many milliseconds there is nothing to do. */
-async function turn(
-  deps: DeliveryDeps,
-  pace: Pace,
-  recovered: boolean,
-  signal: AbortSignal,
-): Promise<number> {
-  try {
-    if (!recovered) await deps.outbox.recover();
-    await sendDueDigests(deps.subscriptions, deps.clock.now());
-    await deliverPending(deps, pace, signal);
-    return await pauseUntilNext(deps, pace);
-  } catch (error) {
-    deps.log.broke(error);
-    return error instanceof StoreFailure ? AFTER_FAILURE : LONGEST;
-  }
+/** For how long there is nothing to do; a firm pause is not cut short by news. */
+interface Pause {
+  readonly ms: number;
+  readonly firm: boolean;
+}
+
+interface Round {
+  readonly courier: Courier;
+  turn(): Promise<Pause>;
+}
+
+/** What is done in every turn, and what it remembers from one to the next. */
+function createRound(deps: DeliveryDeps, wake: () => void): Round {
+  const pace: Pace = new Map();
+  let recovered = false;
+  let last = Number.NEGATIVE_INFINITY;
+  const courier = createCourier(deps, pace, (broken) => {
+    if (broken !== null) {
+      deps.log.broke(broken);
+      recovered = false;
+    }
+    wake();
+  });
+  const look = async (): Promise<Pause> => {
+    const now = deps.clock.now();
+    if (now < last) {
+      // The clock was set back: what was put off by it must not wait for it.
+      recovered = false;
+      pace.clear();
+    }
+    last = now;
+    if (!recovered) {
+      await courier.idle();
+      await recoverDeliveries(deps);
+      recovered = true;
+    }
+    await sendDueDigests(deps.subscriptions, now, (error) => deps.log.broke(error));
+    await deps.outbox.release(now);
+    await courier.start();
+    return { ms: await pauseUntilNext(deps, pace), firm: false };
+  };
+  const turn = async (): Promise<Pause> => {
+    try {
+      return await look();
+    } catch (error) {
+      deps.log.broke(error);
+      if (!(error instanceof StoreFailure)) return { ms: LONGEST, firm: false };
+      recovered = false;
+      return { ms: AFTER_FAILURE, firm: true };
+    }
+  };
+  return { courier, turn };
 }
 
 async function pauseUntilNext({ outbox, publishers, clock }: DeliveryDeps, pace: Pace): Promise<number> {
   const next = await outbox.nextAt([...publishers.keys()]);
   if (next === null) return LONGEST;
   const now = clock.now();
+<<<<<<< HEAD
   // What is due already waits for its destination's pace, or became due just now.
   const at = next > now ? next : Math.min(...pace.values(), pace.size > 0 ? now + LONGEST : now);
   return Math.max(SHORTEST, Math.min(at - now, LONGEST));
+=======
+  // What is due already and did not set out waits for its destination's pace, or for room.
+  const paced = [...pace.values()].filter((at) => at > now);
+  const at = next <= now ? Math.min(...paced, now + LONGEST) : next;
+  return Math.max(1, Math.min(at - now, LONGEST));
+>>>>>>> 52f7bf5 (Keep order and count through doubt: no overtaking, no second telling, no clock that loses news)
 }

@@ -58,11 +58,15 @@ export interface SubscriptionStore {
   create(draft: SubscriptionDraft): Promise<Subscription>;
   /** Changes one; ending it withdraws its open digests and the open cards that nobody else asked for. `null`: there is none. */
   change(id: SubscriptionId, changes: SubscriptionChanges): Promise<Subscription | null>;
-  /** Those with a digest due at or before `now` that are neither ended nor paused; the longest due first. */
+  /**
+   * Those with a digest due at or before `now` that are neither ended nor paused, of destinations that are not gone; the
+   * longest due first.
+   */
   due(now: EpochMs, limit: number): Promise<readonly Subscription[]>;
   /**
    * Owes the digest of a window and moves the schedule on, in one transaction. `false`, and nothing done, when the
-   * subscription is no longer due at `expected`: somebody else was faster, or changed it.
+   * subscription is no longer due at `expected`: somebody else was faster, or changed it. Where the digest of that moment
+   * was owed before (the clock was set back), the schedule alone moves on and the window stays open for the next one.
    */
   openWindow(window: {
     readonly subscription: SubscriptionId;
@@ -90,7 +94,7 @@ export type Settlement =
   /** Told to the destination in another message already. */
   | { readonly kind: 'digested'; readonly because: string }
   | { readonly kind: 'withdrawn'; readonly because: string }
-  /** Given up. `gone` when nothing at all can be delivered to the destination any more. */
+  /** Given up. `gone` when nothing at all can be delivered to the destination any more: what else is open there is withdrawn. */
   | { readonly kind: 'dead'; readonly because: string; readonly gone: boolean };
 
 /** A delivery as `why` and `status` show it. */
@@ -123,7 +127,10 @@ export interface OwedCard {
  * moved past what a destination was told in a card.
  */
 export interface OutboxStore {
-  /** Ends all leases: for the start of the one instance, when nobody else can be at work. Returns how many there were. */
+  /**
+   * Ends all leases, and brings back what a clock that ran ahead put off: for the start of the one instance and after a
+   * failure, when nothing is under way. Returns how many leases there were.
+   */
   recover(): Promise<number>;
   /**
    * Claims what is due: of each destination the oldest open delivery alone, so that order is kept and no two are under
@@ -204,11 +211,16 @@ export type PublishOutcome =
   /** The platform will not take this message, however often it is tried. */
   | { readonly kind: 'refused'; readonly because: string };
 
-/** Whether a message of ours is there. `unknown` where the platform cannot be asked. */
+/**
+ * Whether a message of ours is there. `unknown` where the platform cannot be asked at all, so that asking again would
+ * not help; `limited` and `failed` where it could not be asked just now: then it is asked again before anything is posted.
+ */
 export type FindOutcome =
   | { readonly kind: 'found'; readonly messageId: string }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'limited'; readonly retryAt: EpochMs }
+  | { readonly kind: 'failed'; readonly because: string };
 
 /**
  * Writes to one platform. Never throws for what the platform answers; bounded in time. `mark` names a delivery for

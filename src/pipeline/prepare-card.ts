@@ -2,11 +2,9 @@ import type { Claim, Matter } from '../domain/delivery.ts';
 import type { Story } from '../domain/story.ts';
 import { isActive, type Subscription } from '../domain/subscription.ts';
 import { cardMessage } from '../messages/card-message.ts';
-import { momentLabel } from '../messages/dates.ts';
-import { isQuiet, quietUntil } from '../schedule/quiet-hours.ts';
 import { isMuted } from './alert-index.ts';
 import type { DeliveryDeps } from './delivery-deps.ts';
-import type { DestinationRules } from './delivery-ports.ts';
+import { heldByQuiet } from './held-until.ts';
 import { type Prepared, withdrawn } from './prepared.ts';
 
 /** A story's card: its newest revision, unless the destination knows it already, sleeps, or no longer asks. */
@@ -30,11 +28,8 @@ export async function prepareCard(
     const because = 'It was told here in a digest or summary before.';
     return { kind: 'settled', settlement: { kind: 'digested', because } };
   }
-  const until = heldUntil(rules, story, active, now);
-  if (until !== null) {
-    const because = `Quiet hours until ${momentLabel(until, { timeZone: rules.quiet?.timeZone ?? 'UTC', now })}.`;
-    return { kind: 'settled', settlement: { kind: 'held', until, because } };
-  }
+  const held = breaksThrough(story, active) ? null : heldByQuiet(rules, now);
+  if (held !== null) return held;
   const timeZone = active[0]?.timeZone ?? deps.timeZone;
   return {
     kind: 'ready',
@@ -44,16 +39,9 @@ export async function prepareCard(
   };
 }
 
-/** When the destination may be spoken to again; `null`: now. */
-function heldUntil(
-  { quiet }: DestinationRules,
-  { stage }: Story,
-  asked: readonly Subscription[],
-  now: number,
-): number | null {
-  if (quiet === null || !isQuiet(quiet, now)) return null;
-  if (stage !== null && asked.some(({ breaksThrough }) => breaksThrough.includes(stage))) return null;
-  return quietUntil(quiet, now);
+/** Whether somebody who asked wants to hear of the story's stage during quiet hours as well. */
+function breaksThrough({ stage }: Story, asked: readonly Subscription[]): boolean {
+  return stage !== null && asked.some((subscription) => subscription.breaksThrough.includes(stage));
 }
 
 /** The newest revision of a card that is posted. */
@@ -65,6 +53,8 @@ export async function prepareEdit(
   const [story] = await deps.windows.byIds([matter.story]);
   if (story === undefined) return withdrawn('The story is no longer there.');
   if (claim.cardMessage === null) return withdrawn('Its card is not posted here.');
+  const rules = await deps.destinations.rules(claim.destination.id);
+  if (isMuted(rules, story)) return withdrawn('The story or its outlets were muted here.');
   const told = (await deps.outbox.told(claim.destination.id, [story.id])).get(story.id);
   const style = { timeZone: deps.timeZone, now: deps.clock.now() };
   return {

@@ -1,7 +1,11 @@
 import type { Claim, Matter } from '../domain/delivery.ts';
+import type { StoryId } from '../domain/story.ts';
+import { isActive } from '../domain/subscription.ts';
+import type { EpochMs } from '../domain/time.ts';
 import { digest } from '../messages/digest.ts';
 import { isMuted } from './alert-index.ts';
 import type { DeliveryDeps } from './delivery-deps.ts';
+import { heldByQuiet } from './held-until.ts';
 import { DIGEST_CARDS, receiptOf } from './prepare-digest.ts';
 import { type Prepared, withdrawn } from './prepared.ts';
 
@@ -17,11 +21,17 @@ export async function prepareSummary(
     deps.destinations.rules(destination.id),
     deps.outbox.told(destination.id, matter.stories),
   ]);
+  const now = deps.clock.now();
+  const held = heldByQuiet(rules, now);
+  if (held !== null) return held;
+  const asked = await stillAsked(deps, claim, matter.stories, now);
   const stories = found.filter((story) => {
     const told = known.get(story.id);
-    return !isMuted(rules, story) && (told === undefined || told.stage !== story.stage);
+    return (
+      asked.has(story.id) && !isMuted(rules, story) && (told === undefined || told.stage !== story.stage)
+    );
   });
-  if (stories.length === 0) return withdrawn('All of it was told or muted here meanwhile.');
+  if (stories.length === 0) return withdrawn('All of it was told, muted or no longer asked for here.');
   const timeZone = rules.quiet?.timeZone ?? deps.timeZone;
   const from = Math.min(...stories.map(({ published }) => published), owedSince);
   const input = {
@@ -37,7 +47,25 @@ export async function prepareSummary(
   return {
     kind: 'ready',
     act: 'post',
-    message: digest(input, deps.labels, { timeZone, now: deps.clock.now() }),
+    message: digest(input, deps.labels, { timeZone, now }),
     told: stories.map(({ id, revision, stage }) => ({ story: id, revision, stage })),
   };
+}
+
+/** Those of the stories whose cards somebody still asks for: a subscription may end or pause while a summary waits. */
+async function stillAsked(
+  { outbox, subscriptions }: Pick<DeliveryDeps, 'outbox' | 'subscriptions'>,
+  { destination }: Claim,
+  stories: readonly StoryId[],
+  now: EpochMs,
+): Promise<ReadonlySet<StoryId>> {
+  const asked = new Set<StoryId>();
+  for (const story of stories) {
+    const cards = (await outbox.ofStory(story, destination)).filter(
+      (record) => record.kind === 'card' && record.destination.id === destination.id,
+    );
+    const reasons = await subscriptions.byIds(cards.flatMap((card) => card.reasons));
+    if (reasons.some((subscription) => isActive(subscription, now))) asked.add(story);
+  }
+  return asked;
 }

@@ -1,8 +1,8 @@
 import type { Claim, Matter } from '../domain/delivery.ts';
-import { momentLabel } from '../messages/dates.ts';
 import { threadMessage } from '../messages/thread-message.ts';
-import { isQuiet, quietUntil } from '../schedule/quiet-hours.ts';
+import { isMuted } from './alert-index.ts';
 import type { DeliveryDeps } from './delivery-deps.ts';
+import { heldByQuiet } from './held-until.ts';
 import { type Prepared, withdrawn } from './prepared.ts';
 
 /** The line in a card's thread that says that the story has moved to another stage, and on whose word. */
@@ -15,16 +15,22 @@ export async function prepareThread(
   if (story === undefined) return withdrawn('The story is no longer there.');
   if (claim.cardMessage === null) return withdrawn('Its card is not posted here.');
   const now = deps.clock.now();
-  const { quiet } = await deps.destinations.rules(claim.destination.id);
-  if (quiet !== null && isQuiet(quiet, now)) {
-    const until = quietUntil(quiet, now);
-    const because = `Quiet hours until ${momentLabel(until, { timeZone: quiet.timeZone, now })}.`;
-    return { kind: 'settled', settlement: { kind: 'held', until, because } };
+  const rules = await deps.destinations.rules(claim.destination.id);
+  if (isMuted(rules, story)) return withdrawn('The story or its outlets were muted here.');
+  const told = (await deps.outbox.told(claim.destination.id, [story.id])).get(story.id);
+  if (told !== undefined && told.stage === matter.to) {
+    const because = 'It was told here in a digest or summary before.';
+    return { kind: 'settled', settlement: { kind: 'digested', because } };
   }
+  const held = heldByQuiet(rules, now);
+  if (held !== null) return held;
   return {
     kind: 'ready',
     act: 'reply',
-    message: threadMessage(story, matter, deps.labels, { timeZone: quiet?.timeZone ?? deps.timeZone, now }),
+    message: threadMessage(story, matter, deps.labels, {
+      timeZone: rules.quiet?.timeZone ?? deps.timeZone,
+      now,
+    }),
     told: [{ story: story.id, revision: matter.revision, stage: matter.to }],
   };
 }

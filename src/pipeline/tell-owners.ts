@@ -1,4 +1,4 @@
-import type { Claim } from '../domain/delivery.ts';
+import type { DeliveryId, DeliveryKind } from '../domain/delivery.ts';
 import type { Destination } from '../domain/destination.ts';
 import type { DeliveryDeps } from './delivery-deps.ts';
 
@@ -11,22 +11,26 @@ const KINDS = {
   notice: 'A notice',
 } as const;
 
-/** Owes the owners a word on what was given up: once a delivery, and once a destination that is closed to us. */
+/** Owes the owners a word on what was given up: once a delivery, however often it is called. */
 export async function tellOwners(
   { owners, outbox }: Pick<DeliveryDeps, 'owners' | 'outbox'>,
-  { id, destination, matter }: Claim,
+  {
+    id,
+    destination,
+    kind,
+  }: { readonly id: DeliveryId; readonly destination: Destination; readonly kind: DeliveryKind },
   because: string,
   gone: boolean,
 ): Promise<void> {
   // That a notice could not be delivered is no matter for another notice.
-  if (matter.kind === 'notice') return;
+  if (kind === 'notice') return;
   const where = nameOf(destination);
   const title = gone ? `Nothing can be delivered to ${where}` : `Given up: ${where}`;
   const mend = gone
     ? 'Its subscriptions are kept, and go on once somebody speaks to Entente there again.'
     : 'It is not tried again. “status” counts it as dead.';
-  const key = gone ? `gone ${destination.id} ${id}` : `dead ${id}`;
-  const lines = [`${KINDS[matter.kind]} could not be delivered: ${because}`, mend];
+  const key = `dead ${id}`;
+  const lines = [`${KINDS[kind]} could not be delivered: ${because}`, mend];
   for (const owner of await owners()) {
     if (owner.id !== destination.id) await outbox.owe(owner.id, { kind: 'notice', key, title, lines });
   }

@@ -13,6 +13,7 @@ import { DAY, HOUR } from '../../../src/domain/time.ts';
 import { createAlertIndex } from '../../../src/pipeline/alert-index.ts';
 import { deliverPending } from '../../../src/pipeline/deliver-pending.ts';
 import type { DeliveryDeps } from '../../../src/pipeline/delivery-deps.ts';
+import { recoverDeliveries } from '../../../src/pipeline/recover-deliveries.ts';
 import { sendDueDigests } from '../../../src/pipeline/send-due-digests.ts';
 import { storeEntries } from '../../../src/pipeline/store-entries.ts';
 import { dueAfter } from '../../../src/schedule/due.ts';
@@ -39,6 +40,8 @@ export interface DeliveryBench {
   news(analysis: Parameters<typeof anAnalysis>[0], item?: Partial<Item>, poll?: 'first'): Promise<void>;
   /** Owes what is due by the clock and delivers all that is due. */
   deliver(): Promise<number>;
+  /** The program dies and starts again: what it had claimed is nobody's. */
+  restart(): Promise<void>;
   /** What stands in the platform, a line a message: headline, edits, thread. */
   seen(): string[];
 }
@@ -108,9 +111,10 @@ async function build(file: string, platform: { readonly canFind?: boolean }): Pr
       );
     },
     deliver: async () => {
-      await sendDueDigests(store.subscriptions, clock.now());
+      await sendDueDigests(store.subscriptions, clock.now(), deps.log.broke);
       return deliverPending(deps, new Map(), new AbortController().signal);
     },
+    restart: () => recoverDeliveries(deps),
     seen: () => publisher.shown.map(lineOf),
   };
 }
@@ -168,5 +172,5 @@ function draftOf(destination: Destination, query: string, now: number, changes: 
 }
 
 /** Every morning at nine. */
-export const DAILY: Cadence = { kind: 'daily', days: 'every', hour: 9, minute: 0 };
+export const DAILY = { kind: 'daily', days: 'every', hour: 9, minute: 0 } as const satisfies Cadence;
 export { DAY, HOUR };
