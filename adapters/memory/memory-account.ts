@@ -3,7 +3,7 @@ import { ITEM_STATES, type ItemAccount } from '../../src/domain/item.ts';
 import type { AccountStore, BookRow } from '../../src/pipeline/ports.ts';
 import type { KeptItem, MemoryState } from './memory-state.ts';
 
-/** The books in memory. Nothing is ever pruned here, and nothing owed. */
+/** The books in memory. Nothing is ever pruned here. */
 export function memoryAccountStore(state: MemoryState): AccountStore {
   const since = (at: number): KeptItem[] => state.items.filter(({ item }) => item.retrievedAt >= at);
   return {
@@ -24,7 +24,11 @@ export function memoryAccountStore(state: MemoryState): AccountStore {
           return { feedId, feedTitle, day, account: accountOf(items) };
         });
     },
-    outbox: async () => NO_DELIVERIES,
+    outbox: async () => {
+      const book = { ...NO_DELIVERIES };
+      for (const { state: end } of state.out.deliveries) book[end]++;
+      return book;
+    },
   };
 }
 

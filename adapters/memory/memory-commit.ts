@@ -3,6 +3,7 @@ import type { Chunk, ItemEdit, ItemRecord, StoryDraft, StoryTarget } from '../..
 import { gained, type SettledChunk, settleChunk, tells } from '../../src/pipeline/settle-chunk.ts';
 import { isOutdated, type StoryFile, settleStory } from '../../src/pipeline/settle-story.ts';
 import { ledgerEntries, type ToldItem } from '../../src/stories/ledger.ts';
+import { oweCards, storyMoved, touchStory } from './memory-follow-ups.ts';
 import { recordSteps } from './memory-ledger.ts';
 import { findItem, type KeptStory, type MemoryState, survivorIn } from './memory-state.ts';
 import { fileOf, settleIn, tellersIn } from './memory-stories.ts';
@@ -18,6 +19,8 @@ export function allOrNothing<T>(state: MemoryState, change: () => T): T {
     items: [...state.items],
     transitions: [...state.transitions],
     stories: [...state.stories],
+    deliveries: state.out.deliveries.map((one) => ({ ...one })),
+    touched: [...state.out.touched],
   };
   try {
     return change();
@@ -26,6 +29,9 @@ export function allOrNothing<T>(state: MemoryState, change: () => T): T {
     state.transitions.splice(0, state.transitions.length, ...before.transitions);
     state.stories.clear();
     for (const [id, story] of before.stories) state.stories.set(id, story);
+    state.out.deliveries.splice(0, state.out.deliveries.length, ...before.deliveries);
+    state.out.touched.clear();
+    for (const [id, at] of before.touched) state.out.touched.set(id, at);
     throw error;
   }
 }
@@ -41,6 +47,10 @@ function apply(state: MemoryState, chunk: Chunk): void {
     if (draft) recordSteps(state, id, ledgerEntries(null, draft, stored.told.get(id) ?? []));
   }
   moveStories(state, settled.moved, stored);
+  for (const { story, cards } of chunk.owed) {
+    const id = story.kind === 'existing' ? survivorIn(state, story.id) : founded.get(story.index);
+    if (id !== undefined) oweCards(state, id, cards);
+  }
   if (chunk.poll) state.feeds.set(chunk.feedId, { ...feed, feed: { ...feed.feed, ...chunk.poll } });
 }
 
@@ -133,6 +143,7 @@ export function foundIn(state: MemoryState, draft: StoryDraft): StoryId {
   const id = ++state.lastStory;
   const fresh = { standing: 'current' as StoryStanding, mergedInto: null, revision: 1 };
   state.stories.set(id, { id, draft, ...fresh, sequence: ++state.lastSequence });
+  touchStory(state, id);
   return id;
 }
 
@@ -174,4 +185,5 @@ function move(state: MemoryState, kept: KeptStory, after: StoryDraft, joined: re
   const sequence = stays ? kept.sequence : ++state.lastSequence;
   state.stories.set(kept.id, { ...kept, draft: after, revision: kept.revision + 1, sequence });
   recordSteps(state, kept.id, ledgerEntries(kept.draft.stage, after, joined));
+  storyMoved(state, kept.id);
 }

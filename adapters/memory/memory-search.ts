@@ -42,8 +42,8 @@ export function memoryStorySearch(state: MemoryState): StorySearch {
   };
 }
 
-/** Newest first. */
-function selected(state: MemoryState, query: Query, now: EpochMs): KeptStory[] {
+/** What a query selects, newest first. */
+export function selected(state: MemoryState, query: Query, now: EpochMs): KeptStory[] {
   return [...state.stories.values()]
     .filter((kept) => kept.standing === 'current' && matches(query, factsOf(state, kept), now))
     .sort(newestFirst);

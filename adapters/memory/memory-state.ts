@@ -4,9 +4,10 @@ import type { Feed, FeedId } from '../../src/domain/feed.ts';
 import type { Item, ItemFate, Retrieval } from '../../src/domain/item.ts';
 import type { LedgerEntry } from '../../src/domain/ledger.ts';
 import type { Story, StoryId, StorySource, StoryStanding } from '../../src/domain/story.ts';
-import type { EpochMs } from '../../src/domain/time.ts';
+import type { Clock, EpochMs } from '../../src/domain/time.ts';
 import type { ItemEdit, ItemRecord, StoryDraft } from '../../src/pipeline/ports.ts';
 import { storySource } from '../../src/stories/story-source.ts';
+import { type MemoryDeliveries, noDeliveries } from './memory-deliveries.ts';
 
 /** A feed as it is kept: with the address that it came in with, and whether its switch was set by a decision. */
 export interface KeptFeed {
@@ -73,13 +74,15 @@ export interface MemoryState {
   readonly transitions: KeptTransition[];
   readonly corrections: Correction[];
   readonly feedback: KeptFeedback[];
+  /** What is owed to whom. */
+  readonly out: MemoryDeliveries;
   lastFeed: number;
   lastStory: number;
   lastSequence: number;
 }
 
 /** An empty state. */
-export function emptyState(): MemoryState {
+export function emptyState(clock: Clock): MemoryState {
   return {
     feeds: new Map(),
     items: [],
@@ -87,6 +90,7 @@ export function emptyState(): MemoryState {
     transitions: [],
     corrections: [],
     feedback: [],
+    out: noDeliveries(clock),
     lastFeed: 0,
     lastStory: 0,
     lastSequence: 0,

@@ -3,6 +3,7 @@ import type { StoryChange, StoryFile } from '../../src/pipeline/settle-story.ts'
 import { inOrder, type Teller } from '../../src/stories/derive-story.ts';
 import { ledgerEntries, type ToldItem } from '../../src/stories/ledger.ts';
 import { supportsStep } from '../../src/stories/supported-steps.ts';
+import { storyMoved } from './memory-follow-ups.ts';
 import { recordSteps } from './memory-ledger.ts';
 import { isTelling, type MemoryState } from './memory-state.ts';
 
@@ -43,6 +44,7 @@ export function settleIn(
   const sequence = stays ? kept.sequence : ++state.lastSequence;
   const revision = kept.revision + (seen ? 1 : 0);
   state.stories.set(id, { id, draft: values, standing, mergedInto, revision, sequence });
+  if (seen) storyMoved(state, id);
   if (standing === 'merged') return;
   const isStep = ({ story, entry }: MemoryState['transitions'][number]): boolean =>
     story === id && entry.role === 'news';

@@ -1,12 +1,17 @@
 import type { Database } from 'better-sqlite3';
-import type { EpochMs } from '../../src/domain/time.ts';
+import { type EpochMs, SECOND } from '../../src/domain/time.ts';
+
+/** What a process sent before it died may take so long to arrive: before that the platform is not asked for it. */
+const TRAVEL = 10 * SECOND;
 
 /**
- * Prepares the recovery of what was left behind: leases end, and what a clock that ran ahead put off comes back by as
+ * Prepares the recovery of what was left behind: leases end soon, and what a clock that ran ahead put off comes back by as
  * much as the clock was set back. A row that was written in the future shows by how much.
  */
 export function recoverer(db: Database): (now: EpochMs) => number {
-  const release = db.prepare<[]>(`UPDATE deliveries SET lease_until = 0 WHERE state = 'sending'`);
+  const release = db.prepare<[number]>(
+    `UPDATE deliveries SET lease_until = min(coalesce(lease_until, 0), ?) WHERE state = 'sending'`,
+  );
   const setBack = db.prepare<[{ now: number }]>(
     `UPDATE deliveries SET due_at = max(@now, due_at - (updated_at - @now)), updated_at = @now,
        owed_at = min(owed_at, @now), tried_at = min(tried_at, @now)
@@ -14,7 +19,7 @@ export function recoverer(db: Database): (now: EpochMs) => number {
   );
   const recover = db.transaction((now: EpochMs): number => {
     setBack.run({ now });
-    return release.run().changes;
+    return release.run(now + TRAVEL).changes;
   });
   return (now) => recover.immediate(now);
 }

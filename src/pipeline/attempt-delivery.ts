@@ -12,6 +12,9 @@ export const MOST_PATIENCE: DurationMs = 3 * DAY;
 /** By how much our clock and a platform's may differ when a message is looked for by its time. */
 const CLOCK_ERROR: DurationMs = DAY;
 
+/** What may have arrived is looked for after so long at the earliest: messages travel, and platforms count them late. */
+const TRAVEL: DurationMs = 10 * SECOND;
+
 /** A platform that asks to wait is left alone for so long at least, whatever time it names. */
 const LEAST_WAIT: DurationMs = SECOND;
 
@@ -84,7 +87,8 @@ export function failed(
 ): Settlement {
   const now = deps.clock.now();
   if (now - claim.owedSince > MOST_PATIENCE) return { kind: 'dead', because, gone: false };
-  const retryAt = now + retryDelay(claim.attempts, { ...BACK_OFF, random: deps.random });
+  const delay = retryDelay(claim.attempts, { ...BACK_OFF, random: deps.random });
+  const retryAt = now + (doubtful ? Math.max(delay, TRAVEL) : delay);
   return { kind: 'failed', retryAt, because, doubtful, counts: true };
 }
 

@@ -1,4 +1,4 @@
-import { MINUTE } from '../domain/time.ts';
+import { type EpochMs, MINUTE } from '../domain/time.ts';
 import { type Courier, createCourier, type Pace } from './courier.ts';
 import { deliverPending } from './deliver-pending.ts';
 import type { DeliveryDeps } from './delivery-deps.ts';
@@ -103,7 +103,7 @@ function createRound(deps: DeliveryDeps, wake: () => void): Round {
     await sendDueDigests(deps.subscriptions, now, (error) => deps.log.broke(error));
     await deps.outbox.release(now);
     await courier.start();
-    return { ms: await pauseUntilNext(deps, pace), firm: false };
+    return { ms: await pauseUntilNext(deps, pace, now), firm: false };
   };
   const turn = async (): Promise<Pause> => {
     try {
@@ -118,18 +118,17 @@ function createRound(deps: DeliveryDeps, wake: () => void): Round {
   return { courier, turn };
 }
 
-async function pauseUntilNext({ outbox, publishers, clock }: DeliveryDeps, pace: Pace): Promise<number> {
+/** `since` is when the turn began: what became due after it has not been looked at yet. */
+async function pauseUntilNext(
+  { outbox, publishers, clock }: DeliveryDeps,
+  pace: Pace,
+  since: EpochMs,
+): Promise<number> {
   const next = await outbox.nextAt([...publishers.keys()]);
   if (next === null) return LONGEST;
   const now = clock.now();
-<<<<<<< HEAD
-  // What is due already waits for its destination's pace, or became due just now.
-  const at = next > now ? next : Math.min(...pace.values(), pace.size > 0 ? now + LONGEST : now);
-  return Math.max(SHORTEST, Math.min(at - now, LONGEST));
-=======
-  // What is due already and did not set out waits for its destination's pace, or for room.
+  // What was due already and did not set out waits for its destination's pace, or for room, which wakes the loop.
   const paced = [...pace.values()].filter((at) => at > now);
-  const at = next <= now ? Math.min(...paced, now + LONGEST) : next;
-  return Math.max(1, Math.min(at - now, LONGEST));
->>>>>>> 52f7bf5 (Keep order and count through doubt: no overtaking, no second telling, no clock that loses news)
+  const at = next > since ? next : Math.min(...paced, now + LONGEST);
+  return Math.max(SHORTEST, Math.min(at - now, LONGEST));
 }

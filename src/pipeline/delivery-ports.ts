@@ -128,7 +128,7 @@ export interface OwedCard {
  */
 export interface OutboxStore {
   /**
-   * Ends all leases, and brings back what a clock that ran ahead put off: for the start of the one instance and after a
+   * Ends all leases within seconds, and brings back what a clock that ran ahead put off: for the start of the one instance and after a
    * failure, when nothing is under way. Returns how many leases there were.
    */
   recover(): Promise<number>;

@@ -3,23 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
 import { openStore } from '../../adapters/sqlite/store.ts';
+import type { Clock } from '../../src/domain/time.ts';
 import { accountStoreContract } from './account-store.ts';
 import { archiveContract } from './archive.ts';
 import { archiveLookupsContract } from './archive-lookups.ts';
+import { destinationStoreContract } from './destination-store.ts';
 import { feedStoreContract } from './feed-store.ts';
 import { feedbackStoreContract } from './feedback-store.ts';
 import { itemEditsContract } from './item-edits.ts';
 import { ledgerStoreContract } from './ledger-store.ts';
+import { outboxContract } from './outbox-store.ts';
 import { reviewStoreContract } from './review-store.ts';
 import { NOW } from './store-under-test.ts';
 import { storySearchContract } from './story-search.ts';
+import { subscriptionStoreContract } from './subscription-store.ts';
+import { windowReaderContract } from './window-reader.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-contract-'));
 let opened = 0;
 
-function open() {
+function open(clock: Clock = { now: () => NOW }) {
   opened++;
-  return openStore({ file: join(folder, `${opened}.db`), clock: { now: () => NOW } });
+  return openStore({ file: join(folder, `${opened}.db`), clock });
 }
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,4 +39,8 @@ describe('the SQLite store', () => {
   reviewStoreContract(open);
   feedbackStoreContract(open);
   itemEditsContract(open);
+  destinationStoreContract(open);
+  subscriptionStoreContract(open);
+  outboxContract(open);
+  windowReaderContract(open);
 });

@@ -1,5 +1,11 @@
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
-import type { EpochMs } from '../../src/domain/time.ts';
+import type { Clock, EpochMs } from '../../src/domain/time.ts';
+import type {
+  DestinationStore,
+  OutboxStore,
+  SubscriptionStore,
+  WindowReader,
+} from '../../src/pipeline/delivery-ports.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
 import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
 import { anUpsert } from '../builders/chunk.ts';
@@ -12,11 +18,15 @@ export interface StoreUnderTest {
   readonly ledger: LedgerStore;
   readonly account: AccountStore;
   readonly review: ReviewStore;
+  readonly destinations: DestinationStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly outbox: OutboxStore;
+  readonly windows: WindowReader;
   close(): void;
 }
 
-/** Opens an empty store. */
-export type OpenStore = () => StoreUnderTest;
+/** Opens an empty store, by a clock that stands at {@link NOW} where none is given. */
+export type OpenStore = (clock?: Clock) => StoreUnderTest;
 
 /** The present of the contract tests. */
 export const NOW: EpochMs = Date.parse('2023-06-01T12:00:00Z');

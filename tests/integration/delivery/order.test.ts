@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../src/domain/delivery.ts';
-import type { Destination } from '../../../src/domain/destination.ts';
 import { LEASE } from '../../../src/pipeline/delivery-deps.ts';
 import { DAILY, DAY, deliveryBench, HOUR } from './delivery-bench.ts';
 
@@ -8,7 +7,6 @@ const bench = deliveryBench();
 const GB_IN = 'pair:GB~IN';
 const NIGHT = { from: { hour: 20, minute: 0 }, to: { hour: 7, minute: 0 }, timeZone: 'UTC' };
 const BUSY = { kind: 'failed', because: 'HTTP 503', doubtful: false } as const;
-const HERE = { platform: 'slack', workspace: 'T1' } as const;
 
 /** Claims what is due, as a worker does. */
 function claim(): Promise<readonly Claim[]> {

@@ -1,0 +1,124 @@
+import type { Stage } from '../../src/domain/stage.ts';
+import type { EpochMs } from '../../src/domain/time.ts';
+import { firstDueAfter } from './calendar.ts';
+import type { PlannedChannel, PlannedSubscription } from './protocol.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What a run did wrong, each with the number of the log's line. */
+export interface Findings {
+  readonly lost: string[];
+  readonly doubled: string[];
+  readonly disordered: string[];
+  /** Said to somebody who did not ask, or not now. */
+  readonly unwanted: string[];
+}
+
+/** What the oracle keeps while it reads a log. */
+export interface Book {
+  readonly scenario: Scenario;
+  readonly findings: Findings;
+  readonly channels: ReadonlyMap<string, ChannelBook>;
+  /** How far each story is. */
+  readonly stages: Map<number, Stage | null>;
+  /** Lines whose answer went out. */
+  readonly answered: Set<number>;
+  /** The last line with each mark, and how many troubles there had been. */
+  readonly marks: Map<string, { readonly n: number; readonly troubles: number }>;
+  readonly clockErred: boolean;
+  clock: EpochMs;
+  troubles: number;
+}
+
+/** What a channel is owed and was shown. */
+export interface ChannelBook {
+  readonly planned: PlannedChannel;
+  readonly subscriptions: readonly SubscriptionBook[];
+  readonly stories: Map<number, StoryBook>;
+  digests: number;
+  digestsDue: number;
+  digestsRefused: number;
+  /** The step in which the card that came last was owed. */
+  lastOwedAt: number;
+}
+
+export interface SubscriptionBook {
+  readonly planned: PlannedSubscription;
+  nextDue: EpochMs;
+  pausedUntil: EpochMs;
+  ended: boolean;
+}
+
+/** What a channel was shown of a story. */
+export interface StoryBook {
+  /** Alerts that asked for it. */
+  readonly reasons: Set<number>;
+  /** `perhaps`: it was withdrawn if it was not on its way yet. */
+  owed: 'no' | 'yes' | 'perhaps';
+  owedAt: number;
+  ordered: boolean;
+  /** The messages that are its card: several where doubles are allowed. */
+  card: Set<string> | null;
+  /** What its card says. */
+  shown: Stage | null;
+  /** The newest stage that was told. */
+  told: Stage | null;
+  muted: boolean;
+  /** The platform refused something on it. */
+  spoilt: boolean;
+}
+
+/** An empty book. */
+export function newBook(scenario: Scenario): Book {
+  return {
+    scenario,
+    findings: { lost: [], doubled: [], disordered: [], unwanted: [] },
+    channels: new Map(
+      scenario.channels.map((channel) => [channel.address, channelBook(channel, scenario.start)]),
+    ),
+    stages: new Map(),
+    answered: new Set(),
+    marks: new Map(),
+    clockErred: scenario.steps.some(({ faults }) => faults.clockError !== 0),
+    clock: scenario.start,
+    troubles: 0,
+  };
+}
+
+function channelBook(planned: PlannedChannel, start: EpochMs): ChannelBook {
+  return {
+    planned,
+    subscriptions: planned.subscriptions.map((subscription) => ({
+      planned: subscription,
+      nextDue:
+        subscription.cadence.kind === 'instantly'
+          ? Number.POSITIVE_INFINITY
+          : firstDueAfter(subscription.cadence, subscription.timeZone, start),
+      pausedUntil: 0,
+      ended: false,
+    })),
+    stories: new Map(),
+    digests: 0,
+    digestsDue: 0,
+    digestsRefused: 0,
+    lastOwedAt: -1,
+  };
+}
+
+/** What a channel was shown of a story; a fresh page where there is none. */
+export function storyBook({ stories }: ChannelBook, story: number): StoryBook {
+  const known = stories.get(story);
+  if (known) return known;
+  const fresh: StoryBook = {
+    reasons: new Set(),
+    owed: 'no',
+    owedAt: -1,
+    ordered: true,
+    card: null,
+    shown: null,
+    told: null,
+    muted: false,
+    spoilt: false,
+  };
+  stories.set(story, fresh);
+  return fresh;
+}
