@@ -56,6 +56,7 @@ export async function prepareEdit(
   const rules = await deps.destinations.rules(claim.destination.id);
   if (isMuted(rules, story)) return withdrawn('The story or its outlets were muted here.');
   const told = (await deps.outbox.told(claim.destination.id, [story.id])).get(story.id);
+  if (told !== undefined && told.revision >= story.revision) return withdrawn('The card says so already.');
   const style = { timeZone: deps.timeZone, now: deps.clock.now() };
   return {
     kind: 'ready',

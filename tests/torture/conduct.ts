@@ -85,13 +85,16 @@ async function play(run: Run, step: Step, n: number): Promise<void> {
   run.now += step.gap;
   await stage.sink.order({ kind: 'rig', run: name, modes: faults.sink, finds: faults.finds });
   stage.feeds.rig(name, faults.feeds);
+  // News of a step is judged by the step's time, before the program has come to it.
+  const clock = run.now + faults.clockError;
+  await note(run, { kind: 'clock', at: clock });
   for (const { feed, item } of step.news) {
     const { story, stage: told, copy } = item;
     await note(run, { kind: 'news', story, stage: told, step: n });
     const url = `https://feed${feed}.example/${name}/${story}-${told}${copy ? '-copy' : ''}`;
     stage.feeds.publish(name, feed, { ...textOf(item), url, published: run.now - MINUTE });
   }
-  await setClock(run, run.now + faults.clockError);
+  await setClock(run, clock);
   if (faults.rival) await tryRival(run);
   if (faults.diskFull) await fillDisk(run);
   const timer = faults.killAfter === null ? null : setTimeout(() => void killNow(run), faults.killAfter);

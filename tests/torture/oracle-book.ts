@@ -55,6 +55,8 @@ export interface StoryBook {
   /** `perhaps`: it was withdrawn if it was not on its way yet. */
   owed: 'no' | 'yes' | 'perhaps';
   owedAt: number;
+  /** The stage whose news set off the alert. */
+  owedStage: Stage | null;
   ordered: boolean;
   /** The messages that are its card: several where doubles are allowed. */
   card: Set<string> | null;
@@ -112,6 +114,7 @@ export function storyBook({ stories }: ChannelBook, story: number): StoryBook {
     reasons: new Set(),
     owed: 'no',
     owedAt: -1,
+    owedStage: null,
     ordered: true,
     card: null,
     shown: null,

@@ -75,6 +75,7 @@ function news(book: Book, story: number, stage: Stage, step: number): void {
     // What was withdrawn meanwhile is owed anew: nobody can say any more what came first.
     if (told.owed === 'perhaps') told.ordered = false;
     told.owed = 'yes';
+    told.owedStage = after;
   }
 }
 
@@ -141,7 +142,7 @@ function taken(book: Book, line: WriteLine): void {
       for (const { story, stage } of message.stories) {
         wanted(book, channel, line.n, story, stage);
         tell(book, channel, line.n, story, stage);
-        storyBook(channel, story).owed = 'no';
+        toldElsewhere(channel, story, stage);
       }
       return;
     case 'unknown':
@@ -223,8 +224,13 @@ function digested(book: Book, channel: ChannelBook, n: number, story: number, st
   );
   if (!asked || told.muted) book.findings.unwanted.push(`${n}: story ${story} in a digest`);
   tell(book, channel, n, story, stage);
-  // Told, whoever asked: what an alert owed at this stage is owed no more.
-  if (told.card === null) told.owed = 'no';
+  toldElsewhere(channel, story, stage);
+}
+
+/** Told without a card, whoever asked: what an alert owed at this stage is owed no more; news since then still is. */
+function toldElsewhere(channel: ChannelBook, story: number, stage: Stage | null): void {
+  const told = storyBook(channel, story);
+  if (told.card === null && rankOf(stage) >= rankOf(told.owedStage)) told.owed = 'no';
 }
 
 /** A card or its place in a summary: somebody asked, still asks, and it is not quiet. */
