@@ -180,7 +180,7 @@ async function answer(ask: Ask): Promise<Reply> {
 }
 
 process.on('message', (ask: Ask) => {
-  answer(ask)
+  void answer(ask)
     .catch(
       (error: unknown): Reply => ({
         kind: 'failed',

@@ -22,7 +22,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '100' },
     'from-seed': { type: 'string', default: '1' },
-    jobs: { type: 'string', default: '2' },
+    jobs: { type: 'string', default: '3' },
     keep: { type: 'boolean', default: false },
   },
 });
