@@ -36,7 +36,8 @@ export interface ChannelBook {
   readonly stories: Map<number, StoryBook>;
   digests: number;
   digestsDue: number;
-  digestsRefused: number;
+  /** Marks of digests that were refused, and not taken later: the program died before it knew. */
+  readonly digestsRefused: Set<string>;
   /** The step in which the card that came last was owed. */
   lastOwedAt: number;
 }
@@ -101,7 +102,7 @@ function channelBook(planned: PlannedChannel, start: EpochMs): ChannelBook {
     stories: new Map(),
     digests: 0,
     digestsDue: 0,
-    digestsRefused: 0,
+    digestsRefused: new Set(),
     lastOwedAt: -1,
   };
 }

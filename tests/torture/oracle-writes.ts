@@ -9,7 +9,7 @@ export function refused(book: Book, line: WriteLine): void {
   const channel = book.channels.get(line.channel);
   if (!channel) return;
   const message = read(line);
-  if (message.kind === 'digest') channel.digestsRefused++;
+  if (message.kind === 'digest') channel.digestsRefused.add(line.mark);
   for (const story of storiesOf(channel, line, message)) {
     const told = storyBook(channel, story);
     told.spoilt = true;
@@ -38,6 +38,7 @@ export function taken(book: Book, line: WriteLine): void {
       return void carded(book, channel, line, message);
     case 'digest':
       channel.digests++;
+      channel.digestsRefused.delete(line.mark);
       for (const { story, stage } of message.stories) digested(book, channel, line.n, story, stage);
       return;
     case 'summary':

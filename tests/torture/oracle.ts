@@ -116,7 +116,7 @@ function close(book: Book, channel: ChannelBook): void {
     if (asked && !told.muted && !told.spoilt && told.told !== stage)
       lost.push(`${channel.planned.address}: no digest told story ${story} as ${stage}`);
   }
-  const missing = channel.digestsDue - channel.digestsRefused - channel.digests;
+  const missing = channel.digestsDue - channel.digestsRefused.size - channel.digests;
   // A wrong clock makes digests due at moments of its own; each still comes once, by its mark.
   if (book.clockErred) return;
   if (missing > 0) lost.push(`${channel.planned.address}: ${missing} of ${channel.digestsDue} digests`);
