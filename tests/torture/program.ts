@@ -119,8 +119,7 @@ async function settle({ time, calls, loop, store, surprises }: Open): Promise<Re
     still = quiet() ? still + 1 : 0;
   }
   const [surprise] = surprises;
-  if (surprise !== undefined)
-    return { kind: 'failed', because: String(surprise instanceof Error ? surprise.stack : surprise) };
+  if (surprise !== undefined) return { kind: 'failed', because: wordsOf(surprise) };
   const { pending, sending, failed } = await store.account.outbox();
   return { kind: 'settled', open: pending + sending + failed };
 }
@@ -179,12 +178,16 @@ async function answer(ask: Ask): Promise<Reply> {
   }
 }
 
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
+}
+
 process.on('message', (ask: Ask) => {
   void answer(ask)
     .catch(
       (error: unknown): Reply => ({
         kind: 'failed',
-        because: String(error instanceof Error ? error.stack : error),
+        because: wordsOf(error),
       }),
     )
     .then((reply) => process.send?.(reply));
