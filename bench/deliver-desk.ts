@@ -59,7 +59,7 @@ export function newsDesk(store: SqliteStore, feed: Feed): (sector: string, n: nu
   const health = { ...feed.health, lastSuccessAt: 1, nextPollAt: 0 };
   return async (sector, n) => {
     const now = clock.now();
-    const entry = { item: anItem(feed, n, now), analysis: anAnalysis(sector), unreadable: null };
+    const entry = { item: anItem(feed, n, now), analysis: anAnalysis(sector), unreadable: null, known: null };
     await storeEntries(writer, { ...feed, health }, [entry], { health, validators: feed.validators });
   };
 }
@@ -69,6 +69,7 @@ function anItem({ id, publisher }: Feed, n: number, now: number): Item {
   return {
     feedId: id,
     fingerprint: `item ${n}`,
+    hash: null,
     canonicalUrl: url,
     url,
     title: `Two governments propose a technology partnership, part ${n}`,

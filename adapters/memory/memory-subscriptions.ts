@@ -12,6 +12,10 @@ export function memorySubscriptions(out: MemoryDeliveries): SubscriptionStore {
     version: async () => out.version,
     all: async () => lasting(),
     of: async (destination) => lasting().filter((one) => one.destination === destination),
+    madeBy: async ({ platform, workspace }, user) =>
+      lasting()
+        .filter((one) => one.platform === platform && one.workspace === workspace && one.createdBy === user)
+        .sort((a, b) => a.number - b.number),
     byNumber: async ({ platform, workspace }, number) =>
       lasting().find(
         (one) => one.platform === platform && one.workspace === workspace && one.number === number,

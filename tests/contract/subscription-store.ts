@@ -14,6 +14,8 @@ export function subscriptionStoreContract(open: OpenStore): void {
         expect([one.number, two.number, other.number]).toEqual([1, 2, 1]);
         expect(await subscriptions.of(here.id)).toEqual([one, two]);
         expect(await subscriptions.all()).toEqual([one, two, other]);
+        expect(await subscriptions.madeBy(here, 'U1')).toEqual([one, two]);
+        expect(await subscriptions.madeBy(here, 'U2')).toEqual([]);
         expect(await subscriptions.byNumber(there, 1)).toEqual(other);
         expect(await subscriptions.byNumber(there, 2)).toBeNull();
         expect(await subscriptions.byIds([other.id, one.id, 99])).toEqual([one, other]);

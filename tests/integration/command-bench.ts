@@ -60,7 +60,7 @@ function extended(bench: DeliveryBench, folder: string): CommandBench {
     },
     inbox: () => inboxThreads(folder).map(({ message }) => message.title),
     deliver: async () => {
-      await sendDueDigests(store.subscriptions, clock.now());
+      await sendDueDigests(store.subscriptions, clock.now(), deps.log.broke);
       return deliverPending({ ...deps, publishers }, new Map(), new AbortController().signal);
     },
   };
