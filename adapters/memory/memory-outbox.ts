@@ -1,6 +1,7 @@
 import type { Claim, DeliveryId, Told } from '../../src/domain/delivery.ts';
+import type { StoryId } from '../../src/domain/story.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
-import { SECOND } from '../../src/domain/time.ts';
+import { DAY, SECOND } from '../../src/domain/time.ts';
 import type { DeliveryRecord, OutboxStore, Settlement } from '../../src/pipeline/delivery-ports.ts';
 import {
   cardOf,
@@ -24,7 +25,7 @@ export function memoryOutbox(state: MemoryState): OutboxStore {
   const heldBy = (id: DeliveryId, fence: number): KeptDelivery | undefined =>
     out.deliveries.find((one) => one.id === id && one.fence === fence && one.state === 'sending');
   return {
-    ...reads(out),
+    ...reads(state),
     recover: async () => recover(out),
     claimDue: async (ask) => claimDue(out, ask),
     plan: async ({ id, fence }, told) => {
@@ -191,7 +192,8 @@ function summarise(out: MemoryDeliveries, cards: readonly KeptDelivery[], now: E
   for (const card of cards) Object.assign(card, { state: 'digested', because, updatedAt: now });
 }
 
-function reads(out: MemoryDeliveries): Pick<OutboxStore, 'nextAt' | 'told' | 'ofStory' | 'dead'> {
+function reads(state: MemoryState): Pick<OutboxStore, 'nextAt' | 'told' | 'ofStory' | 'dead'> {
+  const { out } = state;
   const platformOf = ({ destination }: KeptDelivery) =>
     out.destinations.get(destination)?.destination.platform;
   return {
@@ -206,11 +208,7 @@ function reads(out: MemoryDeliveries): Pick<OutboxStore, 'nextAt' | 'told' | 'of
     },
     ofStory: async (story, { platform, workspace }) =>
       out.deliveries
-        .filter(({ matter }) =>
-          matter.kind === 'summary'
-            ? matter.stories.includes(story)
-            : 'story' in matter && matter.story === story,
-        )
+        .filter((one) => isOfStory(state, one, story))
         .map((one) => recordOf(out, one))
         .filter(
           ({ destination }) => destination.platform === platform && destination.workspace === workspace,
@@ -224,11 +222,20 @@ function reads(out: MemoryDeliveries): Pick<OutboxStore, 'nextAt' | 'told' | 'of
   };
 }
 
+/** Its own deliveries, and the digests and summaries that told it or were about to. */
+function isOfStory({ stories }: MemoryState, { matter, plan }: KeptDelivery, story: StoryId): boolean {
+  if (matter.kind === 'summary') return matter.stories.includes(story);
+  if (matter.kind !== 'digest') return 'story' in matter && matter.story === story;
+  const published = stories.get(story)?.draft.published ?? Number.POSITIVE_INFINITY;
+  return matter.to >= published - 7 * DAY && (plan ?? []).some((told) => told.story === story);
+}
+
 function recordOf(out: MemoryDeliveries, one: KeptDelivery): DeliveryRecord {
   const { id, matter, state, dueAt, updatedAt, attempts, messageId, because } = one;
   const there = out.destinations.get(one.destination);
   if (!there) throw new Error(`There is no destination ${one.destination}.`);
-  const reasons = matter.kind === 'card' ? matter.reasons : [];
+  const reasons =
+    matter.kind === 'card' ? matter.reasons : matter.kind === 'digest' ? [matter.subscription] : [];
   const story = 'story' in matter ? matter.story : null;
   const { destination } = there;
   return {

@@ -57,18 +57,7 @@ export function memorySubscriptions(out: MemoryDeliveries): SubscriptionStore {
         .filter(isThere)
         .sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0) || a.id - b.id)
         .slice(0, limit),
-    openWindow: async ({ subscription: id, expected, from, to, nextDueAt }) => {
-      const before = out.subscriptions.get(id);
-      if (!before || before.endedAt !== null || before.nextDueAt !== expected) return false;
-      const known = out.deliveries.some(
-        ({ matter }) => matter.kind === 'digest' && matter.subscription === id && matter.to === to,
-      );
-      const windowFrom = known ? before.windowFrom : to;
-      out.subscriptions.set(id, { ...before, nextDueAt, windowFrom });
-      if (!known)
-        owe(out, before.destination, { kind: 'digest', subscription: id, from, to }, out.clock.now());
-      return true;
-    },
+    openWindow: async (window) => openWindow(out, window),
   };
 }
 
@@ -85,4 +74,19 @@ function end(out: MemoryDeliveries, id: SubscriptionId): void {
     one.updatedAt = now;
     if (reasons.length === 0) withdraw(one, because, now);
   }
+}
+
+function openWindow(
+  out: MemoryDeliveries,
+  { subscription: id, expected, from, to, nextDueAt }: Parameters<SubscriptionStore['openWindow']>[0],
+): boolean {
+  const before = out.subscriptions.get(id);
+  if (!before || before.endedAt !== null || before.nextDueAt !== expected) return false;
+  const known = out.deliveries.some(
+    ({ matter }) => matter.kind === 'digest' && matter.subscription === id && matter.to === to,
+  );
+  const windowFrom = known ? before.windowFrom : to;
+  out.subscriptions.set(id, { ...before, nextDueAt, windowFrom });
+  if (!known) owe(out, before.destination, { kind: 'digest', subscription: id, from, to }, out.clock.now());
+  return true;
 }

@@ -13,6 +13,13 @@ export interface Findings {
   readonly unwanted: string[];
 }
 
+/** A line: its number, how often the clock had been set, and how many troubles there had been. */
+export interface Sent {
+  readonly n: number;
+  readonly period: number;
+  readonly troubles: number;
+}
+
 /** What the oracle keeps while it reads a log. */
 export interface Book {
   readonly scenario: Scenario;
@@ -23,9 +30,13 @@ export interface Book {
   /** Lines whose answer went out. */
   readonly answered: Set<number>;
   /** The last line with each mark, and how many troubles there had been. */
-  readonly marks: Map<string, { readonly n: number; readonly troubles: number }>;
+  readonly marks: Map<string, Sent>;
   readonly clockErred: boolean;
+  /** How many troubles there had been after the last one of a period: whoever survives one has written down what it did. */
+  readonly troublesIn: Map<number, number>;
   clock: EpochMs;
+  /** How often the clock was set. */
+  period: number;
   troubles: number;
 }
 
@@ -65,6 +76,10 @@ export interface StoryBook {
   shown: Stage | null;
   /** The newest stage that was told. */
   told: Stage | null;
+  /** The line that told it. */
+  toldBy: Sent | null;
+  /** The line that brought its card. */
+  cardBy: Sent | null;
   muted: boolean;
   /** The platform refused something on it. */
   spoilt: boolean;
@@ -83,6 +98,8 @@ export function newBook(scenario: Scenario): Book {
     marks: new Map(),
     clockErred: scenario.steps.some(({ faults }) => faults.clockError !== 0),
     clock: scenario.start,
+    troublesIn: new Map(),
+    period: 0,
     troubles: 0,
   };
 }
@@ -120,9 +137,25 @@ export function storyBook({ stories }: ChannelBook, story: number): StoryBook {
     card: null,
     shown: null,
     told: null,
+    toldBy: null,
+    cardBy: null,
     muted: false,
     spoilt: false,
   };
   stories.set(story, fresh);
   return fresh;
+}
+
+/**
+ * Whether the program cannot know that a line was taken: the sink cannot be asked, and its answer did not come or may not
+ * have been written down. What it does then is documented; it is not held against it.
+ */
+export function isUnknowable({ scenario, answered, troublesIn }: Book, sent: Sent | null): boolean {
+  if (scenario.canFind || sent === null) return false;
+  return !answered.has(sent.n) || sent.troubles < (troublesIn.get(sent.period) ?? 0);
+}
+
+/** What is kept of a line that is read now. */
+export function sentNow({ period, troubles }: Book, n: number): Sent {
+  return { n, period, troubles };
 }

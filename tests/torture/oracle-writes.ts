@@ -1,6 +1,6 @@
 import type { Stage } from '../../src/domain/stage.ts';
 import { inQuietHours } from './calendar.ts';
-import { type Book, type ChannelBook, storyBook } from './oracle-book.ts';
+import { type Book, type ChannelBook, isUnknowable, sentNow, storyBook } from './oracle-book.ts';
 import type { WriteLine } from './protocol.ts';
 import { isAsked, type Read, rankOf, read } from './reading.ts';
 
@@ -58,16 +58,18 @@ function isRepeated(book: Book, channel: ChannelBook, line: WriteLine, message: 
   if (line.mark === '') return false;
   const key = `${line.channel} ${line.mark}`;
   const first = book.marks.get(key);
-  book.marks.set(key, { n: line.n, troubles: book.troubles });
+  book.marks.set(key, sentNow(book, line.n));
   if (first === undefined) return false;
-  const unknowable = !book.answered.has(first.n) || first.troubles < book.troubles;
-  if (book.scenario.canFind || !unknowable)
-    book.findings.doubled.push(`${line.n}: “${line.message.title}” again`);
+  if (!isUnknowable(book, first)) book.findings.doubled.push(`${line.n}: “${line.message.title}” again`);
   if (message.kind === 'card') storyBook(channel, message.story).card?.add(line.id);
   // The second may say more than the first: it is made from what is known by then.
   if (message.kind === 'card') again(channel, message.story, message.stage);
-  if (message.kind === 'digest' || message.kind === 'summary')
-    for (const { story, stage } of message.stories) again(channel, story, stage);
+  if (message.kind === 'digest' || message.kind === 'summary') {
+    for (const { story, stage } of message.stories) {
+      again(channel, story, stage);
+      toldElsewhere(channel, story, stage);
+    }
+  }
   return true;
 }
 
@@ -102,6 +104,7 @@ function carded(
     channel.lastOwedAt = Math.max(channel.lastOwedAt, told.owedAt);
   }
   told.card = new Set([line.id]);
+  told.cardBy = sentNow(book, line.n);
   told.shown = stage;
 }
 
@@ -158,9 +161,10 @@ function quiet(book: Book, channel: ChannelBook, n: number, stage: Stage | null,
 
 function tell(book: Book, channel: ChannelBook, n: number, story: number, stage: Stage | null): void {
   const told = storyBook(channel, story);
-  if (rankOf(stage) <= rankOf(told.told))
+  if (rankOf(stage) <= rankOf(told.told) && !isUnknowable(book, told.toldBy))
     book.findings.doubled.push(`${n}: story ${story} is told as ${stage} again`);
   if (rankOf(stage) > rankOf(book.stages.get(story) ?? null))
     book.findings.unwanted.push(`${n}: story ${story} is told as ${stage} before it was`);
   told.told = stage;
+  told.toldBy = sentNow(book, n);
 }

@@ -5,6 +5,7 @@ import {
   type Book,
   type ChannelBook,
   type Findings,
+  isUnknowable,
   newBook,
   type StoryBook,
   storyBook,
@@ -42,11 +43,13 @@ function note(book: Book, what: Note): void {
       return void command(book, what.command);
     case 'trouble':
       book.troubles++;
+      book.troublesIn.set(book.period, book.troubles);
   }
 }
 
 function clock(book: Book, at: EpochMs): void {
   book.clock = at;
+  book.period++;
   for (const channel of book.channels.values()) {
     for (const subscription of channel.subscriptions) {
       const { cadence, timeZone } = subscription.planned;
@@ -131,6 +134,8 @@ function closeStory(book: Book, { planned }: ChannelBook, story: number, told: S
     if (told.owed === 'yes') lost.push(`${planned.address}: no card of story ${story}`);
     return;
   }
+  // A card that the program cannot know of, and need not post again, stays as it is.
+  if (isUnknowable(book, told.cardBy)) return;
   if (told.shown !== stage)
     lost.push(`${planned.address}: the card of story ${story} says ${told.shown}, not ${stage}`);
   if (told.told !== stage)
