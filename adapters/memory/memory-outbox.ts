@@ -1,11 +1,9 @@
 import type { Claim, DeliveryId, Told } from '../../src/domain/delivery.ts';
-import type { StoryId } from '../../src/domain/story.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
-import { DAY, SECOND } from '../../src/domain/time.ts';
-import type { DeliveryRecord, OutboxStore, Settlement } from '../../src/pipeline/delivery-ports.ts';
+import { SECOND } from '../../src/domain/time.ts';
+import type { OutboxStore, Settlement } from '../../src/pipeline/delivery-ports.ts';
 import {
   cardOf,
-  isQueued,
   type KeptDelivery,
   leave,
   type MemoryDeliveries,
@@ -14,6 +12,7 @@ import {
   toldKey,
 } from './memory-deliveries.ts';
 import { catchUp } from './memory-follow-ups.ts';
+import { headsOf, outboxReads, readyAt } from './memory-outbox-reads.ts';
 import type { MemoryState } from './memory-state.ts';
 
 /** What a process sent before it died may take so long to arrive. */
@@ -25,7 +24,7 @@ export function memoryOutbox(state: MemoryState): OutboxStore {
   const heldBy = (id: DeliveryId, fence: number): KeptDelivery | undefined =>
     out.deliveries.find((one) => one.id === id && one.fence === fence && one.state === 'sending');
   return {
-    ...reads(state),
+    ...outboxReads(state),
     recover: async () => recover(out),
     claimDue: async (ask) => claimDue(out, ask),
     plan: async ({ id, fence }, told) => {
@@ -65,20 +64,6 @@ function recover(out: MemoryDeliveries): number {
     }
   }
   return leases;
-}
-
-function readyAt({ state, leaseUntil, dueAt }: KeptDelivery): EpochMs {
-  return state === 'sending' ? (leaseUntil ?? 0) : dueAt;
-}
-
-/** Of each destination the one whose turn it is. */
-function headsOf(out: MemoryDeliveries): KeptDelivery[] {
-  const heads = new Map<number, KeptDelivery>();
-  for (const one of out.deliveries.filter(isQueued)) {
-    const head = heads.get(one.destination);
-    if (!head || one.turn < head.turn) heads.set(one.destination, one);
-  }
-  return [...heads.values()];
 }
 
 function claimDue(out: MemoryDeliveries, ask: Parameters<OutboxStore['claimDue']>[0]): Claim[] {
@@ -190,65 +175,4 @@ function summarise(out: MemoryDeliveries, cards: readonly KeptDelivery[], now: E
   owe(out, destination, { kind: 'summary', stories, to }, now);
   const because = 'Told in the summary after quiet hours.';
   for (const card of cards) Object.assign(card, { state: 'digested', because, updatedAt: now });
-}
-
-function reads(state: MemoryState): Pick<OutboxStore, 'nextAt' | 'told' | 'ofStory' | 'dead'> {
-  const { out } = state;
-  const platformOf = ({ destination }: KeptDelivery) =>
-    out.destinations.get(destination)?.destination.platform;
-  return {
-    nextAt: async (platforms) => {
-      const open = [...headsOf(out), ...out.deliveries.filter(({ state }) => state === 'held')];
-      const times = open.filter((one) => platforms.some((name) => name === platformOf(one))).map(readyAt);
-      return times.length === 0 ? null : Math.min(...times);
-    },
-    told: async (destination, stories) => {
-      const known = stories.flatMap((story) => out.told.get(toldKey(destination, story)) ?? []);
-      return new Map(known.map((one) => [one.story, one]));
-    },
-    ofStory: async (story, { platform, workspace }) =>
-      out.deliveries
-        .filter((one) => isOfStory(state, one, story))
-        .map((one) => recordOf(out, one))
-        .filter(
-          ({ destination }) => destination.platform === platform && destination.workspace === workspace,
-        ),
-    dead: async (limit) =>
-      out.deliveries
-        .filter(({ state }) => state === 'dead')
-        .sort((a, b) => b.updatedAt - a.updatedAt || b.id - a.id)
-        .slice(0, limit)
-        .map((one) => recordOf(out, one)),
-  };
-}
-
-/** Its own deliveries, and the digests and summaries that told it or were about to. */
-function isOfStory({ stories }: MemoryState, { matter, plan }: KeptDelivery, story: StoryId): boolean {
-  if (matter.kind === 'summary') return matter.stories.includes(story);
-  if (matter.kind !== 'digest') return 'story' in matter && matter.story === story;
-  const published = stories.get(story)?.draft.published ?? Number.POSITIVE_INFINITY;
-  return matter.to >= published - 7 * DAY && (plan ?? []).some((told) => told.story === story);
-}
-
-function recordOf(out: MemoryDeliveries, one: KeptDelivery): DeliveryRecord {
-  const { id, matter, state, dueAt, updatedAt, attempts, messageId, because } = one;
-  const there = out.destinations.get(one.destination);
-  if (!there) throw new Error(`There is no destination ${one.destination}.`);
-  const reasons =
-    matter.kind === 'card' ? matter.reasons : matter.kind === 'digest' ? [matter.subscription] : [];
-  const story = 'story' in matter ? matter.story : null;
-  const { destination } = there;
-  return {
-    id,
-    kind: matter.kind,
-    state,
-    destination,
-    reasons,
-    story,
-    dueAt,
-    updatedAt,
-    attempts,
-    messageId,
-    because,
-  };
 }
