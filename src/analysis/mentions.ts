@@ -206,7 +206,8 @@ const POSSESSIVE = new Set(["'s", "'", '’s', '’']);
 
 /** `Kenya's NRF`, `the Romanian ASA`: a body that another state's name owns is that state's, not its namesake. */
 function isOwned({ tokens }: Passage, found: Mention, before: Mention | undefined): boolean {
-  if (found.kind !== 'body' || !before || before.codes.some((code) => found.codes.includes(code))) return false;
+  if (found.kind !== 'body' || !before || before.codes.some((code) => found.codes.includes(code)))
+    return false;
   if (before.kind === 'demonym') return before.to === found.from;
   const owner = before.kind === 'name' || before.kind === 'capital';
   return owner && before.to + 1 === found.from && POSSESSIVE.has(tokens[before.to]?.text ?? '');

@@ -126,7 +126,10 @@ function isSupported(
 const CABLES = /^(?:cables?|cavo|cavi|câbles?|kabel|cabos?|кабел.*|كابل)$/u;
 
 /** A cable under the sea that carries power is no cable of telecommunications. */
-function withoutPowerCables(signs: readonly SectorSign[], passages: readonly Passage[]): readonly SectorSign[] {
+function withoutPowerCables(
+  signs: readonly SectorSign[],
+  passages: readonly Passage[],
+): readonly SectorSign[] {
   if (!signs.some((sign) => sign.sector === 'clean-energy' && !sign.ambiguous)) return signs;
   const isCable = (sign: SectorSign): boolean => {
     const tokens = passages.find(({ field }) => field === sign.field)?.tokens.slice(sign.from, sign.to) ?? [];
