@@ -42,6 +42,9 @@ const OFFICES = [
 /** Where a few family names are borne by half the country, an office does not tell one from another. */
 const SHARED_NAMES = new Set(['IN', 'CN', 'KR', 'TW', 'PK', 'BD']);
 
+/** A single word by which a leader is listed as known (`Lula`, `MBS`), if it is no abbreviation of an office. */
+const isKnownName = (alias: string): boolean => !alias.includes(' ') && alias !== 'EAM';
+
 function collect(table: Map<string, Term[]>, name: string, term: Term): void {
   const known = table.get(name);
   if (known) known.push(term);
@@ -69,7 +72,9 @@ export function compilePeople(trie: TokenTrie<Mark>, lexicon: Lexicon): void {
   for (const leader of lexicon.leaders) {
     const term: Term = { code: leader.code, from: leader.from, to: leader.to };
     for (const name of fullNames(leader)) collect(full, name, term);
+    for (const alias of leader.aliases) if (isKnownName(alias)) collect(single, alias, term);
     const surname = surnameOf(leader);
+    if (leader.aliases.includes(surname)) continue;
     const folded = fold(surname);
     if (known.has(folded) || (folded.length >= SHORTEST_SURNAME && !common.has(folded)))
       collect(single, surname, term);

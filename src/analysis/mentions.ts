@@ -198,7 +198,19 @@ export function mentionsIn(passage: Passage, depths: Uint8Array, day: string): M
   return named
     .map((marked) => mentionOf(place, marked))
     .filter((found): found is Mention => found !== null && !found.codes.includes('ZZ'))
+    .filter((found, i, all) => !isOwned(passage, found, all[i - 1]))
     .slice(0, MOST_MENTIONS);
+}
+
+const POSSESSIVE = new Set(["'s", "'", '’s', '’']);
+
+/** `Kenya's NRF`, `the Romanian ASA`: a body that another state's name owns is that state's, not its namesake. */
+function isOwned({ tokens }: Passage, found: Mention, before: Mention | undefined): boolean {
+  if (found.kind !== 'body' || !before || before.codes.some((code) => found.codes.includes(code)))
+    return false;
+  if (before.kind === 'demonym') return before.to === found.from;
+  const owner = before.kind === 'name' || before.kind === 'capital';
+  return owner && before.to + 1 === found.from && POSSESSIVE.has(tokens[before.to]?.text ?? '');
 }
 
 /** Kinds of marks that name parties. */

@@ -1,7 +1,18 @@
 import { type Pair, type PartyCode, pairKey, pairOf, pairsAmong } from '../domain/party.ts';
-import type { GroupMention, Mention } from './mentions.ts';
+import type { Mention } from './mentions.ts';
 import { type PairScore, pairScores } from './pairs.ts';
-import type { Passage } from './reading.ts';
+import {
+  boundToBloc,
+  countsStates,
+  distinct,
+  groupOf,
+  hubOf,
+  inSpokes,
+  isThreeWay,
+  listed,
+  sharesOneDeal,
+} from './party-groups.ts';
+import type { PartyInput } from './party-input.ts';
 
 /** Who acts with whom in an item. */
 export interface Parties {
@@ -29,59 +40,6 @@ const FURTHER_SHARE = 0.7;
 function isWithin(pair: Pair, members: ReadonlyMap<string, readonly PartyCode[]>): boolean {
   const [a, b] = pair;
   return (members.get(a)?.includes(b) ?? false) || (members.get(b)?.includes(a) ?? false);
-}
-
-/** Three or more parties in one list (`A, B and C`) act as a group. */
-function listed(passage: Passage, mentions: readonly Mention[]): PartyCode[] {
-  let best: PartyCode[] = [];
-  let run: PartyCode[] = [];
-  let last: Mention | null = null;
-  for (const mention of mentions.filter((m) => m.field === passage.field && m.depth === 0)) {
-    const between = last ? passage.tokens.slice(last.to, mention.from) : [];
-    const chained =
-      last !== null &&
-      between.length > 0 &&
-      between.length <= 3 &&
-      between.every((t) => LIST_WORDS.has(t.text));
-    run = chained ? [...run, ...mention.codes] : [...mention.codes];
-    if (new Set(run).size > new Set(best).size) best = run;
-    last = mention;
-  }
-  const parties = [...new Set(best)];
-  return parties.length > 2 ? parties : [];
-}
-
-const LIST_WORDS = new Set([
-  ',',
-  'and',
-  '&',
-  'the',
-  '-',
-  '–',
-  '、',
-  '・',
-  '·',
-  'et',
-  'und',
-  'e',
-  'y',
-  'и',
-  'و',
-  'और',
-  '和',
-]);
-
-export interface PartyInput {
-  readonly title: Passage;
-  readonly summary: Passage;
-  readonly mentions: readonly Mention[];
-  readonly groups: readonly GroupMention[];
-  /** Members of blocs that act as one party. */
-  readonly blocMembers: ReadonlyMap<string, readonly PartyCode[]>;
-  /** Parties of a bilateral initiative that the text names in full. */
-  readonly initiativePair: Pair | null;
-  /** The country that the outlet writes from. */
-  readonly home: PartyCode | null;
 }
 
 function newsMentions(mentions: readonly Mention[]): Mention[] {
@@ -160,59 +118,33 @@ function implied(input: PartyInput, codes: readonly PartyCode[]): Pair | null {
 
 const MOST_SPOKES = 4;
 
-/** One party of the headline that deals with each of a list of others; a bloc of the listed is no further party. */
-function hubOf(
-  titleCodes: ReadonlySet<string>,
-  group: readonly PartyCode[],
-  members: ReadonlyMap<string, readonly PartyCode[]>,
-): PartyCode | null {
-  const holdsAll = (code: string): boolean => group.every((one) => members.get(code)?.includes(one) ?? false);
-  const outside = [...titleCodes].filter((code) => !group.includes(code) && !holdsAll(code));
-  const [only] = outside;
-  return group.length > 2 && outside.length === 1 && only ? only : null;
-}
-
-/** Whether all ties lead to the hub, or run along the list of a headline that names the hub too. */
-const inSpokes = (chosen: readonly PairScore[], hub: PartyCode, listed: readonly PartyCode[]): boolean =>
-  chosen.every(({ pair }) => pair.includes(hub)) ||
-  chosen.every(({ pair }) => pair.every((code) => code === hub || listed.includes(code)));
-
-function distinct(pairs: readonly (Pair | null)[]): Pair[] {
-  const byKey = new Map(pairs.flatMap((p) => (p ? [[pairKey(p), p] as const] : [])));
-  return [...byKey.values()];
-}
-
-const NUMBERS = new Set('three four five six seven eight nine ten'.split(' '));
-const STATES = new Set(
-  'countries nations states governments partners neighbours neighbors leaders ministers'.split(' '),
-);
-
-/** `Four countries sign …`: a headline that counts the states and leaves their names to the text. */
-function countsStates({ tokens }: Passage): boolean {
-  const at = tokens.findIndex((token) => NUMBERS.has(token.text));
-  return at >= 0 && tokens.slice(at + 1, at + 4).some((token) => STATES.has(token.text));
-}
-
 /** Settles who the parties are, from the ties in the text; the venue and the outlet's city are none. */
 export function partiesOf(input: PartyInput): Parties {
   const mentions = newsMentions(input.mentions);
   const codes = [...new Set(mentions.flatMap((m) => m.codes))];
   const titleCodes = new Set(mentions.filter((m) => m.field === 'title').flatMap((m) => m.codes));
-  const group =
-    [listed(input.title, mentions), listed(input.summary, mentions)].find((l) => l.length > 2) ?? [];
   const chosen = choose(pairScores(input.title, input.summary, mentions), input, titleCodes);
+  const group = groupOf(input, mentions, titleCodes);
   const groupActs = input.groups.some((g) => g.depth === 0 && g.field === 'title');
   const inGroup = chosen.every(({ pair }) => pair.every((code) => group.includes(code)));
   const hub = hubOf(titleCodes, group, input.blocMembers);
   const unnamed = group.length > 2 && titleCodes.size === 0 && countsStates(input.title);
+  const groupHosts = groupActs && hub !== null && listed(input.title, mentions).length === 0;
+  const together =
+    groupHosts ||
+    isThreeWay(input, titleCodes, group) ||
+    (hub !== null && sharesOneDeal(input.title, mentions));
   const plurilateral =
-    !hub && ((group.length > 2 && inGroup) || unnamed || (groupActs && titleCodes.size < 2));
+    together || (!hub && ((group.length > 2 && inGroup) || unnamed || (groupActs && titleCodes.size < 2)));
+  const ofBloc = boundToBloc(input, mentions, titleCodes);
   const spokes = hub ? group.slice(0, MOST_SPOKES).map((code) => pairOf(hub, code)) : [];
   const fromText = plurilateral
     ? []
-    : hub && inSpokes(chosen, hub, listed(input.title, mentions))
-      ? distinct(spokes)
-      : chosen.map((c) => c.pair);
+    : ofBloc.length > 0
+      ? ofBloc
+      : hub && inSpokes(chosen, hub, listed(input.title, mentions))
+        ? distinct(spokes)
+        : chosen.map((c) => c.pair);
   const guessed =
     fromText.length === 0 && !plurilateral ? (input.initiativePair ?? implied(input, codes)) : null;
   const pairs = guessed ? [guessed] : fromText;

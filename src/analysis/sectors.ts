@@ -49,8 +49,11 @@ function purposes(passage: Passage): { readonly from: number; readonly to: numbe
   return [...said, ...short];
 }
 
+/** Words of a sector inside a person's name (`Biden, Moon`) speak of the person. */
+const hides = (marked: Marked): boolean => isCue('sector-mask')(marked) || marked.mark.kind === 'person';
+
 function signsIn(passage: Passage, depths: Uint8Array): SectorSign[] {
-  const masks = passage.marks.filter(isCue('sector-mask'));
+  const masks = passage.marks.filter(hides);
   const uses = purposes(passage);
   return passage.marks
     .filter((marked): marked is SectorMarked => marked.mark.kind === 'sector')
@@ -109,14 +112,33 @@ function isSupported(
 ): boolean {
   const own = signs.filter((sign) => sign.sector === sector);
   if (own.some((sign) => !sign.ambiguous)) return true;
-  if (sector === 'research-and-mobility' && signs.some((sign) => sign.sector !== sector && !sign.ambiguous))
-    return false;
+  if (sector === 'research-and-mobility') {
+    if (signs.some((sign) => sign.sector !== sector && !sign.ambiguous)) return false;
+    if (own.length > 0 && own.length === signs.length && cooperates) return true;
+  }
   if (!cooperates && signs.every((sign) => sign.ambiguous)) return false;
   if (own.some((sign) => inList(sign, signs))) return true;
   if (new Set(own.map((s) => `${s.field}${s.from}`)).size > 1) return true;
   if (sector === 'defence-technology') return own.some(develops);
   return own.some((s) => s.field === 'title') && signs.every((s) => s.sector === sector || s.ambiguous);
 }
+
+const CABLES = /^(?:cables?|cavo|cavi|câbles?|kabel|cabos?|кабел.*|كابل)$/u;
+
+/** A cable under the sea that carries power is no cable of telecommunications. */
+function withoutPowerCables(
+  signs: readonly SectorSign[],
+  passages: readonly Passage[],
+): readonly SectorSign[] {
+  if (!signs.some((sign) => sign.sector === 'clean-energy' && !sign.ambiguous)) return signs;
+  const isCable = (sign: SectorSign): boolean => {
+    const tokens = passages.find(({ field }) => field === sign.field)?.tokens.slice(sign.from, sign.to) ?? [];
+    return tokens.some((token) => CABLES.test(token.text)) && !tokens.some((token) => DATA.has(token.text));
+  };
+  return signs.filter((sign) => sign.sector !== 'telecommunications' || !isCable(sign));
+}
+
+const DATA = new Set('data internet fibre fiber optical optic telecom digital'.split(' '));
 
 /** Reads the sectors of an item; terms in background clauses do not count. */
 export function sectorsOf(
@@ -125,7 +147,8 @@ export function sectorsOf(
   titleDepths: Uint8Array,
   summaryDepths: Uint8Array,
 ): SectorReading {
-  const signs = withoutInner([...signsIn(title, titleDepths), ...signsIn(summary, summaryDepths)]);
+  const found = withoutInner([...signsIn(title, titleDepths), ...signsIn(summary, summaryDepths)]);
+  const signs = withoutPowerCables(found, [title, summary]);
   const cooperates = [title, summary].some((passage) => passage.marks.some(isCooperation));
   const joint = [title, summary].flatMap((passage) =>
     passage.marks.filter(isCodevelopment).map(({ from, to }) => ({ field: passage.field, from, to })),

@@ -37,3 +37,40 @@ describe('generic words of a sector', () => {
     expect(analysis.sectors).toEqual(['defence-technology']);
   });
 });
+
+describe('groups of three and more', () => {
+  it('ties two who join a bloc each to the bloc', () => {
+    const title = 'Serbia and Albania join EU digital payments scheme';
+    expect(pairsIn(read(title)).sort()).toEqual(['AL-EU', 'EU-RS']);
+  });
+  it('takes one paper with several for a paper of all', () => {
+    const title = 'Chile signs quantum research agreement with Kenya, Norway and Japan';
+    const analysis = read(title);
+    expect([pairsIn(analysis), analysis.plurilateral]).toEqual([[], true]);
+  });
+  it('keeps a list of others in the text apart from the pair of the headline', () => {
+    const summary = 'Tokyo, Washington and Canberra lay cables across the Pacific.';
+    const analysis = read('Japan signs subsea cable agreement with Micronesia', { summary });
+    expect(pairsIn(analysis)).toEqual(['FM-JP']);
+  });
+});
+
+describe('what stands for a state', () => {
+  it.each([
+    ['Zelensky, Lula sign pact on joint drone research', ['BR-UA']],
+    ['KAIST and Technion to share quantum laboratory under agreement', ['IL-KR']],
+    ['Rosatom loads nuclear fuel at Rooppur under intergovernmental agreement', ['BD-RU']],
+    ["Kenya's NRF signs joint research agreement with Japan", ['JP-KE']],
+  ])('%s', (title, pairs) => {
+    expect(pairsIn(read(title))).toEqual(pairs);
+  });
+});
+
+describe('cables', () => {
+  it('are of power where power is named, else of data', () => {
+    const power = read('Cyprus and Greece sign agreement on undersea cable to link electricity grids');
+    expect(power.sectors).toEqual(['clean-energy']);
+    const data = read('Cyprus and Greece sign agreement on undersea cable');
+    expect(data.sectors).toEqual(['telecommunications']);
+  });
+});
