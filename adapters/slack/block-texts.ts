@@ -1,0 +1,16 @@
+import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+import type { SlackBlock } from './slack-message.ts';
+
+/** All texts of a block that readers see. */
+export function textsOf(block: SlackBlock): (MrkdwnElement | PlainTextElement)[] {
+  switch (block.type) {
+    case 'header':
+      return [block.text];
+    case 'section':
+      return [...(block.text ? [block.text] : []), ...(block.fields ?? [])];
+    case 'context':
+      return block.elements.flatMap((element) => (element.type === 'image' ? [] : [element]));
+    case 'actions':
+      return block.elements.flatMap((element) => (element.type === 'button' ? [element.text] : []));
+  }
+}
