@@ -12,5 +12,5 @@ export function bearsMark(message: { readonly metadata?: unknown }, mark: string
   const { metadata } = message;
   if (typeof metadata !== 'object' || metadata === null) return false;
   const { event_type: type, event_payload: payload } = metadata as Partial<MessageMetadata>;
-  return type === EVENT_TYPE && payload?.['mark'] === mark;
+  return type === EVENT_TYPE && payload?.mark === mark;
 }

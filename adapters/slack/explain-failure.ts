@@ -42,14 +42,21 @@ const REFUSED = new Set([
 ]);
 
 /** Slack’s own trouble: what was asked may have been done all the same. */
-const DOUBTFUL = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org']);
+const DOUBTFUL = new Set([
+  'fatal_error',
+  'internal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
 
 /** What a failed call means for a delivery. No secret can be in it: neither token nor address is told. */
 export function explainFailure(error: unknown, now: EpochMs): Failure {
   if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'limited', retryAt: now + Math.max(1, error.retryAfter) * 1_000 };
   }
-  if (error instanceof WebAPIPlatformError) return explainCode(String(error.data.error), error.data.response_metadata);
+  if (error instanceof WebAPIPlatformError)
+    return explainCode(String(error.data.error), error.data.response_metadata);
   if (error instanceof WebAPIHTTPError) {
     const because = `Slack answered with HTTP ${error.statusCode}.`;
     return { kind: 'failed', because, doubtful: error.statusCode >= 500 };
@@ -72,7 +79,8 @@ function explainCode(code: string, metadata: { readonly messages?: readonly stri
   if (code === 'ratelimited' || code === 'rate_limited') {
     return { kind: 'failed', because: 'Slack asked to wait, without saying how long.', doubtful: false };
   }
-  if (DOUBTFUL.has(code)) return { kind: 'failed', because: `Slack had an error of its own (${code}).`, doubtful: true };
+  if (DOUBTFUL.has(code))
+    return { kind: 'failed', because: `Slack had an error of its own (${code}).`, doubtful: true };
   // Codes are single words; anything else is a page that a proxy sent in Slack's name.
   if (/^\w{1,80}$/.test(code)) return { kind: 'failed', because: `Slack answered ${code}.`, doubtful: false };
   return { kind: 'failed', because: 'Slack gave an answer that cannot be read.', doubtful: true };

@@ -52,7 +52,8 @@ export async function attemptDelivery(
 async function lookFor(deps: DeliveryDeps, publisher: Publisher, claim: Claim): Promise<Settlement | null> {
   const now = deps.clock.now();
   const since = Math.min(claim.triedSince, now) - CLOCK_ERROR;
-  const found = await publisher.find(claim.destination, markOf(deps, claim), since);
+  const thread = claim.matter.kind === 'thread' ? claim.cardMessage : null;
+  const found = await publisher.find(claim.destination, markOf(deps, claim), since, thread);
   switch (found.kind) {
     case 'found':
       return { kind: 'sent', messageId: found.messageId, told: claim.plan ?? [] };

@@ -231,8 +231,8 @@ export interface Publisher {
   edit(destination: Destination, messageId: string, message: Message): Promise<PublishOutcome>;
   /** A line in the thread of a message; where there are no threads, an answer to it. */
   reply(destination: Destination, messageId: string, message: Message, mark: string): Promise<PublishOutcome>;
-  /** Looks for the message with this mark, posted at or after `since`. */
-  find(destination: Destination, mark: string, since: EpochMs): Promise<FindOutcome>;
+  /** Looks for the message with this mark, posted at or after `since`; for one that answers another, in that one's thread. */
+  find(destination: Destination, mark: string, since: EpochMs, thread: string | null): Promise<FindOutcome>;
   /** Milliseconds that must lie between two messages to one destination. */
   readonly pace: DurationMs;
 }
