@@ -20,6 +20,8 @@ export interface Config {
   readonly timeZone: string;
   /** Minutes between two polls of a feed that says nothing about it. */
   readonly pollMinutes: number;
+  /** How Slack is reached; `null`: it is not. */
+  readonly slack: SlackConfig | null;
   /** The language model that may write the prose of cards; `null`: none, the item’s own words are shown. */
   readonly llm: {
     /** Address of an OpenAI-compatible API; may be private, since the operator names it. */
@@ -27,6 +29,17 @@ export interface Config {
     readonly apiKey: string | null;
     readonly model: string;
   } | null;
+}
+
+/** One workspace of Slack, by the tokens of an app that is installed there. */
+export interface SlackConfig {
+  readonly botToken: string;
+  /** Socket Mode needs no address that Slack can reach; HTTP needs `/slack/events` to be reachable for it. */
+  readonly mode:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string };
+  /** Another Web API than Slack's own, with a slash at its end; `null`: Slack's. */
+  readonly apiUrl: string | null;
 }
 
 /** One variable: its name, default and meaning, as README and `.env.example` have it (a test holds them together). */
@@ -78,6 +91,22 @@ export const SETTINGS: readonly Setting[] = [
     fallback: '60',
     meaning: 'minutes between two polls of a feed that names no interval',
   },
+  { name: 'SLACK_BOT_TOKEN', fallback: '', meaning: 'bot token (xoxb-…) of the Slack app; empty: no Slack' },
+  {
+    name: 'SLACK_APP_TOKEN',
+    fallback: '',
+    meaning: 'app-level token (xapp-…) with connections:write: Slack by Socket Mode',
+  },
+  {
+    name: 'SLACK_SIGNING_SECRET',
+    fallback: '',
+    meaning: 'signing secret of the app: Slack by HTTP, at /slack/events, where no app-level token is set',
+  },
+  {
+    name: 'SLACK_API_URL',
+    fallback: '',
+    meaning: 'another Web API than Slack’s own, e.g. http://127.0.0.1:3100/api/',
+  },
   {
     name: 'LLM_BASE_URL',
     fallback: '',
@@ -102,6 +131,11 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((n) => n >= least && n <= most, `expected a whole number from ${least} to ${most}`);
 
+const apiAddress = (example: string) =>
+  z
+    .string()
+    .refine((value) => value === '' || isApiAddress(value), `expected an http(s) address such as ${example}`);
+
 const schema = z
   .object({
     ENTENTE_HOME: z.string().min(1, 'expected a folder'),
@@ -125,12 +159,11 @@ const schema = z
       .string()
       .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA zone such as Asia/Kolkata'),
     ENTENTE_POLL_MINUTES: wholeNumber(15, 1_440),
-    LLM_BASE_URL: z
-      .string()
-      .refine(
-        (value) => value === '' || isApiAddress(value),
-        'expected an http(s) address such as http://127.0.0.1:11434/v1',
-      ),
+    SLACK_BOT_TOKEN: z.string().regex(/^(?:xoxb-[\w-]+)?$/, 'expected a token that begins with xoxb-'),
+    SLACK_APP_TOKEN: z.string().regex(/^(?:xapp-[\w-]+)?$/, 'expected a token that begins with xapp-'),
+    SLACK_SIGNING_SECRET: z.string().regex(/^[\w-]*$/, 'expected the signing secret of the app'),
+    SLACK_API_URL: apiAddress('http://127.0.0.1:3100/api/'),
+    LLM_BASE_URL: apiAddress('http://127.0.0.1:11434/v1'),
     LLM_API_KEY: z
       .string()
       .max(500)
@@ -142,13 +175,36 @@ const schema = z
     message: 'expected the name of a model, since LLM_BASE_URL is set',
     // Also where another variable is bad: all are named at once.
     when: () => true,
-  });
+  })
+  .refine(
+    (given) =>
+      (given.SLACK_BOT_TOKEN === '') === (given.SLACK_APP_TOKEN === '' && given.SLACK_SIGNING_SECRET === ''),
+    {
+      path: ['SLACK_BOT_TOKEN'],
+      message: 'expected together with SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)',
+      when: () => true,
+    },
+  );
 
 /** Without a user, a query or a fragment, so that no secret stands in it and a path can follow. */
 function isApiAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, username, password, search, hash } = new URL(value);
   return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
+}
+
+function slackOf(values: z.infer<typeof schema>): SlackConfig | null {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+  } = values;
+  if (botToken === '') return null;
+  return {
+    botToken,
+    mode: appToken === '' ? { kind: 'http', signingSecret } : { kind: 'socket', appToken },
+    apiUrl: values.SLACK_API_URL === '' ? null : values.SLACK_API_URL.replace(/\/*$/, '/'),
+  };
 }
 
 /** What reading the environment gave: the configuration, or every bad variable by name (never its value). */
@@ -182,6 +238,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       catalogue: values.ENTENTE_CATALOGUE === 'on',
       timeZone: values.ENTENTE_TIME_ZONE,
       pollMinutes: values.ENTENTE_POLL_MINUTES,
+      slack: slackOf(values),
       llm:
         values.LLM_BASE_URL === ''
           ? null

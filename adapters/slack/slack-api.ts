@@ -36,3 +36,13 @@ export function createSlackApi({ token, apiUrl }: SlackApiOptions): WebClient {
     logger: QUIET,
   });
 }
+
+/** A client for answers, which waits where Slack asks to and tries again, as the library does by itself. */
+export function createWaitingApi({ token, apiUrl }: SlackApiOptions): WebClient {
+  return new WebClient(token, {
+    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 3 },
+    timeout: PATIENCE,
+    logger: QUIET,
+  });
+}

@@ -13,6 +13,7 @@ import { createDelivery } from './delivery.ts';
 import { holdInstance } from './instance.ts';
 import { createPoller, type OpenState, openState, seedCatalogue } from './program.ts';
 import { openRewriting } from './prose.ts';
+import { connectSlack } from './slack.ts';
 import { packageVersion } from './version.ts';
 
 /** Every minute: which feeds are due decides their own rhythm, not the tick. */
@@ -27,7 +28,8 @@ export async function startProgram(context: CliContext): Promise<void> {
   const options = { config, lifecycle };
   const state = openState(options);
   await seedCatalogue(state.store, config);
-  const delivery = createDelivery(options, state, [], log);
+  const slack = await connectSlack(context, state, log);
+  const delivery = createDelivery(options, state, slack ? [slack.platform] : [], log);
   const poller = createPoller(
     {
       ...options,
@@ -39,12 +41,13 @@ export async function startProgram(context: CliContext): Promise<void> {
   const server = await createServer({
     host: config.host,
     port: config.port,
-    routes: healthRoutes(reporter(state), log),
+    routes: [...healthRoutes(reporter(state), log), ...(slack?.routes ?? [])],
     log,
   });
   lifecycle.onClose('server', () => server.close());
   const loop = startDeliveryLoop(delivery, sleep);
   lifecycle.onClose('deliveries', () => loop.stop());
+  await slack?.listen(() => loop.wake());
   const cycle = async (): Promise<void> => {
     const reports = await poller.pollDue({
       finished: (report) => {
@@ -61,7 +64,8 @@ export async function startProgram(context: CliContext): Promise<void> {
   lifecycle.onClose('schedule', () => schedule.stop());
   startRewriting(context, state, log);
   log.info({ url: server.url, home: config.home, version: packageVersion() }, 'started');
-  log.info('no chat platform is configured: alerts and digests go to the terminal (“entente inbox”)');
+  if (!slack)
+    log.info('no chat platform is configured: alerts and digests go to the terminal (“entente inbox”)');
   log.info({ signal: await told }, 'stopping');
 }
 
