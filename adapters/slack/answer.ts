@@ -54,6 +54,15 @@ export function privateAnswer(
 ): SlackMessage {
   const rendered = renderMessage(message);
   if (!shareable || rendered.blocks.length >= SLACK_LIMITS.blocks) return rendered;
-  const share = actionBlocks([{ label: 'Share to channel', command: text || '/partnership', page }], 'share');
-  return { ...rendered, blocks: [...rendered.blocks, ...share] };
+  const [share] = actionBlocks(
+    [{ label: 'Share to channel', command: text || '/partnership', page }],
+    'share',
+  );
+  if (share === undefined) return rendered;
+  const last = rendered.blocks.at(-1);
+  if (last?.type !== 'actions' || last.elements.length >= SLACK_LIMITS.actionElements) {
+    return { ...rendered, blocks: [...rendered.blocks, share] };
+  }
+  const buttons = { ...last, elements: [...last.elements, ...share.elements] };
+  return { ...rendered, blocks: [...rendered.blocks.slice(0, -1), buttons] };
 }

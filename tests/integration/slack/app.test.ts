@@ -57,10 +57,14 @@ for (const mode of ['socket', 'http'] satisfies Mode[]) {
       expect((await bench().message(isFor(alice))).text).toContain('What Entente answers');
       await bench().slack.command(alice, 'export india csv');
       const direct = await waitFor('a direct message', () => bench().slack.directMessageOf(alice));
-      await bench().slack.say(alice, 'status', direct);
-      expect(
-        (await bench().message(({ text }) => /status|feeds/i.test(text), direct)).blocks?.length,
-      ).toBeGreaterThan(1);
+      await bench().message((one) => textOf(one).includes('in your direct messages with me'));
+      await bench().slack.say(alice, 'quantum', direct);
+      const answer = await bench().message(
+        (one) => one.text.includes('quantum') && one.blocks !== undefined,
+        direct,
+      );
+      expect(answer.ephemeral_to).toBeUndefined();
+      expect(textOf(answer)).not.toContain('Share to channel');
     });
 
     it('brings what was asked for: a card, its change in place with a line below, and why', async () => {
