@@ -1,24 +1,26 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer, type ListenOptions, type Server, type TcpNetConnectOpts } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe } from 'vitest';
 import { waitFor } from './wait-for.ts';
 
+const WALLED = resolve(import.meta.dirname, 'walled-slack.mjs');
 const BINARY = resolve(import.meta.dirname, '../../node_modules/local-slack-linux-x64/bin/local-slack');
 
-/** A `describe` for tests against the local Slack, an optional dependency that exists for Linux on x64 alone. */
+/**
+ * A `describe` for tests against the local Slack: an optional dependency, for Linux on x64 alone, that is run in a
+ * network of its own. Where either is lacking they are left out by name, or fail with ENTENTE_REQUIRE_ALL=1.
+ */
 export function describeWithSlack(): typeof describe | typeof describe.skip {
-  if (existsSync(BINARY)) return describe;
+  const walls = spawnSync('unshare', ['-rn', 'ip', 'link', 'set', 'lo', 'up']).status === 0;
+  if (existsSync(BINARY) && walls) return describe;
+  const lacks = walls ? 'the package local-slack-linux-x64' : 'a network of its own (unshare, ip)';
   if (process.env['ENTENTE_REQUIRE_ALL'] === '1') {
-    throw new Error(
-      'The package local-slack-linux-x64 is not installed, and ENTENTE_REQUIRE_ALL=1 asks for every test.',
-    );
+    throw new Error(`The local Slack needs ${lacks}, and ENTENTE_REQUIRE_ALL=1 asks for every test.`);
   }
-  process.stderr.write(
-    'left out, for want of the package local-slack-linux-x64: the tests against the local Slack\n',
-  );
+  process.stderr.write(`left out, for want of ${lacks}: the tests against the local Slack\n`);
   return describe.skip;
 }
 
@@ -81,12 +83,28 @@ export async function startLocalSlack(requestUrl: string | null = null): Promise
   const folder = mkdtempSync(join(tmpdir(), 'entente-slack-'));
   const port = await freePort();
   writeFileSync(join(folder, 'slack.yaml'), JSON.stringify(configuration(requestUrl)));
-  const args = ['--config', join(folder, 'slack.yaml'), '--port', String(port), '--base-host', '127.0.0.1'];
-  const child = spawn(BINARY, args, { stdio: 'ignore' });
+  const appPort = requestUrl === null ? '0' : new URL(requestUrl).port;
+  const walled = [
+    process.execPath,
+    WALLED,
+    BINARY,
+    join(folder, 'slack.yaml'),
+    String(port),
+    folder,
+    appPort,
+  ];
+  const child = spawn('unshare', ['-rn', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...walled], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const way = createRelay({ host: '127.0.0.1', port }, join(folder, 'in.sock'));
+  const back =
+    appPort === '0'
+      ? null
+      : createRelay(join(folder, 'out.sock'), { host: '127.0.0.1', port: Number(appPort) });
   const url = `http://127.0.0.1:${port}`;
   await waitFor('the local Slack', () =>
-    fetch(`${url}/_control/state`).then(
+    fetch(`${url}/_control/state`, { signal: AbortSignal.timeout(500) }).then(
       (answer) => answer.ok,
       () => false,
     ),
@@ -95,11 +113,23 @@ export async function startLocalSlack(requestUrl: string | null = null): Promise
     ...controls(url),
     url,
     stop: async () => {
-      child.kill('SIGTERM');
+      child.stdin.end();
       await ended;
+      way.close();
+      back?.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Leads connections from one end to another: the local Slack has a network of its own. */
+function createRelay(from: string | ListenOptions, to: string | TcpNetConnectOpts): Server {
+  return createServer((socket) => {
+    const other = typeof to === 'string' ? connect(to) : connect(to);
+    socket.pipe(other).pipe(socket);
+    socket.on('error', () => other.destroy()).on('close', () => other.destroy());
+    other.on('error', () => socket.destroy()).on('close', () => socket.destroy());
+  }).listen(from);
 }
 
 function configuration(requestUrl: string | null): object {
