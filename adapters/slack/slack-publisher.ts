@@ -7,7 +7,7 @@ import { messageProblems } from './check-message.ts';
 import type { ConversationOf } from './conversation.ts';
 import { markMetadata } from './delivery-mark.ts';
 import { explainFailure } from './explain-failure.ts';
-import { findMessage, type Pause } from './find-message.ts';
+import { cannotLook, findMessage } from './find-message.ts';
 import { outgoing } from './outgoing.ts';
 import { renderMessage } from './render-message.ts';
 
@@ -17,19 +17,13 @@ export interface SlackPublisherOptions {
   readonly api: WebClient;
   readonly conversationOf: ConversationOf;
   readonly clock: Clock;
-  readonly pause: Pause;
 }
 
 /**
  * Delivers to Slack: cards and digests as posts, changes as edits, what is new as lines in the thread. One message a
  * second to a channel (https://docs.slack.dev/apis/web-api/rate-limits).
  */
-export function createSlackPublisher({
-  api,
-  conversationOf,
-  clock,
-  pause,
-}: SlackPublisherOptions): Publisher {
+export function createSlackPublisher({ api, conversationOf, clock }: SlackPublisherOptions): Publisher {
   const write = async (
     destination: Destination,
     message: Message,
@@ -71,11 +65,11 @@ export function createSlackPublisher({
         return await findMessage(
           api,
           { channel: await conversationOf(destination), mark, since, thread },
-          pause,
+          clock.now(),
         );
-      } catch {
+      } catch (error) {
         // Not even the conversation could be opened.
-        return { kind: 'unknown' };
+        return cannotLook(error, clock.now());
       }
     },
   };

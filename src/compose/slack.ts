@@ -8,7 +8,6 @@ import { createSlackApp } from '../../adapters/slack/slack-app.ts';
 import { identify, type SlackIdentity } from '../../adapters/slack/slack-identity.ts';
 import { createSlackPublisher } from '../../adapters/slack/slack-publisher.ts';
 import { createSocketReceiver } from '../../adapters/slack/socket-receiver.ts';
-import { sleep } from '../../adapters/time/sleep.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
 import { parseCommand } from '../commands/parse-command.ts';
 import { runCommand } from '../commands/run-command.ts';
@@ -45,7 +44,7 @@ export async function connectSlack(
   const http = slack.mode.kind === 'http' ? createHttpReceiver(slack.mode.signingSecret) : null;
   const api = createWaitingApi(access);
   return {
-    platform: platformOf(outbox, identity, lifecycle.signal),
+    platform: platformOf(outbox, identity),
     routes: http === null ? [] : [http.route],
     listen: async (asked) => {
       const app = createSlackApp({
@@ -80,11 +79,7 @@ function receiverOf(
   return http?.receiver ?? createHttpReceiver(mode.signingSecret).receiver;
 }
 
-function platformOf(
-  api: ReturnType<typeof createSlackApi>,
-  { workspace }: SlackIdentity,
-  signal: AbortSignal,
-): ConnectedPlatform {
+function platformOf(api: ReturnType<typeof createSlackApi>, { workspace }: SlackIdentity): ConnectedPlatform {
   const conversationOf = createConversations(api);
   return {
     platform: 'slack',
@@ -92,7 +87,6 @@ function platformOf(
       api,
       conversationOf,
       clock: systemClock,
-      pause: (ms) => sleep(ms, signal),
     }),
     ownerOf: async (user) => ({
       platform: 'slack',

@@ -31,17 +31,14 @@ describeWithSlack()('delivering to Slack', () => {
   let slack: LocalSlack;
   let proxy: FaultProxy;
   let publisher: Publisher;
-  const pauses: number[] = [];
   beforeAll(async () => {
     slack = await startLocalSlack();
     proxy = await startFaultProxy(slack.url);
     const api = createSlackApi({ token: WORKSPACE.token, apiUrl: proxy.apiUrl });
-    const pause = async (ms: number) => void pauses.push(ms);
     publisher = createSlackPublisher({
       api,
       conversationOf: createConversations(api),
       clock: { now: () => NOW },
-      pause,
     });
   });
   afterAll(async () => {
@@ -108,14 +105,14 @@ describeWithSlack()('delivering to Slack', () => {
     });
   });
 
-  it('waits for one limit when it looks, and says so when it may not look', async () => {
+  it('does not take a limit, trouble or a missing scope for an answer when it looks', async () => {
+    const found = () => publisher.find(here, 'never', 0, null);
     proxy.next('conversations.history', { kind: 'limited', seconds: 2 });
-    expect((await publisher.find(here, 'never', 0, null)).kind).toBe('absent');
-    expect(pauses).toEqual([2_000]);
+    expect(await found()).toEqual({ kind: 'limited', retryAt: NOW + 2_000 });
+    proxy.next('conversations.history', { kind: 'status', status: 503, body: '' });
+    expect((await found()).kind).toBe('failed');
     proxy.next('conversations.history', { kind: 'error', error: 'missing_scope' });
-    expect((await publisher.find(here, 'a', 0, null)).kind).toBe('unknown');
-    proxy.next('conversations.history', { kind: 'limited', seconds: 60 });
-    expect((await publisher.find(here, 'a', 0, null)).kind).toBe('unknown');
+    expect((await found()).kind).toBe('unknown');
   });
 
   it.each([
@@ -146,7 +143,6 @@ describeWithSlack()('delivering to Slack', () => {
       api,
       conversationOf: createConversations(api),
       clock: { now: () => NOW },
-      pause: async () => {},
     });
     const outcome = await nobody.post(here, message('x'), 'x');
     expect(outcome).toMatchObject({ kind: 'failed', doubtful: false });

@@ -125,9 +125,8 @@ async function delivered({ deps, store, clock }: DeliveryBench, proxy: FaultProx
     api,
     conversationOf: createConversations(api),
     clock,
-    pause: async () => {},
   });
-  await sendDueDigests(store.subscriptions, clock.now());
+  await sendDueDigests(store.subscriptions, clock.now(), deps.log.broke);
   const publishers = new Map([['slack' as const, { ...publisher, pace: 0 }]]);
   return deliverPending({ ...deps, publishers }, new Map(), new AbortController().signal);
 }
