@@ -22,7 +22,7 @@ import { GOLD_FILES, SAMPLE_FILES, type TrainingItem, trainingItems } from './tr
  * repository; with `--save` the models are written to `data/`. Deterministic.
  */
 const FOLDS = 10;
-const RELEVANCE = { penalty: 0.0015, rounds: 1000 };
+const RELEVANCE = { penalty: 0.0008, rounds: 1000 };
 const STAGE = { penalty: 0.0015, rounds: 800 };
 
 const SAVE = process.argv.includes('--save');
