@@ -24,6 +24,9 @@ const STATES =
 /** Names as headlines write them, where the list of countries has a longer one. */
 const SHORT: Readonly<Record<string, string>> = { US: 'US', GB: 'UK', AE: 'UAE', KR: 'South Korea' };
 
+/** `{A}` is a state's name, `{Aadj}` its adjective, `{Acity}` its seat; the latter two in English alone. */
+const BLANK = /\{([ABC])(adj|city|)\}/g;
+
 /**
  * News from templates: every one of `path` filled `times` over with states drawn by `seed`, `{A}`, `{B}` and `{C}`. The
  * story of an item is its template, so that cross-validation never trains on a template that it judges.
@@ -31,9 +34,13 @@ const SHORT: Readonly<Record<string, string>> = { US: 'US', GB: 'UK', AE: 'UAE',
 export function madeNews(path: string, lexicon: Lexicon, times: number, seed: number): LabelledItem[] {
   const { templates } = file.parse(JSON.parse(readFileSync(path, 'utf8')));
   const random = randomNumbers(seed);
-  const names = new Map(lexicon.countries.map((c) => [c.code, c.names]));
-  const nameIn = (code: string, lang: string): string =>
-    (lang === 'en' ? SHORT[code] : null) ?? names.get(code)?.[lang]?.[0] ?? code;
+  const countries = new Map(lexicon.countries.map((c) => [c.code, c]));
+  const nameIn = (code: string, lang: string, form: string): string => {
+    const country = countries.get(code);
+    if (form === 'adj') return country?.demonyms[0] ?? code;
+    if (form === 'city') return country?.capitals[0] ?? code;
+    return (lang === 'en' ? SHORT[code] : null) ?? country?.names[lang]?.[0] ?? code;
+  };
   const draw = (): [string, string, string] => {
     const chosen = new Set<string>();
     while (chosen.size < 3) chosen.add(STATES[Math.floor(random() * STATES.length)] ?? 'BR');
@@ -44,8 +51,8 @@ export function madeNews(path: string, lexicon: Lexicon, times: number, seed: nu
     Array.from({ length: times }, (_, turn) => {
       const codes = draw();
       const fill = (text: string): string =>
-        text.replace(/\{([ABC])\}/g, (_all, x: string) =>
-          nameIn(codes['ABC'.indexOf(x)] ?? '', template.lang),
+        text.replace(BLANK, (_all, x: string, form: string) =>
+          nameIn(codes['ABC'.indexOf(x)] ?? '', template.lang, form),
         );
       return labelled(template, fill, pairOf(codes[0], codes[1]), turn);
     }),

@@ -9,6 +9,9 @@ export const GOLD_FILES: readonly string[] = [
   'tests/gold/dev.jsonl',
   'tests/gold/growth-events.jsonl',
   'tests/gold/growth-noise.jsonl',
+  'tests/gold/fresh-a.jsonl',
+  'tests/gold/train-c.jsonl',
+  'tests/gold/train-d.jsonl',
 ];
 
 /** Labelled news that no model is trained on. */
@@ -16,8 +19,8 @@ export const SAMPLE_FILES: readonly string[] = ['data/sample/partnerships.jsonl'
 
 /** News made from templates, with how often each template is filled and how much an item of it counts. */
 const MADE = [
-  { file: 'tests/gold/everyday.json', times: 3, weight: 0.4 },
-  { file: 'tests/gold/phrasings.json', times: 2, weight: 0.4 },
+  { file: 'tests/gold/everyday.json', times: 3, weight: 1 },
+  { file: 'tests/gold/phrasings.json', times: 2, weight: 0.1 },
 ] as const;
 
 /**

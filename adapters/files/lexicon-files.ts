@@ -101,6 +101,9 @@ export const initiativesFile = z.object({
 
 export const feedsFile = z.array(z.object({ publisher: z.string(), country: z.string() }));
 
-export const modelFile = z.object({ bias: z.number(), weights: z.record(z.string(), z.number()) });
+const model = z.object({ bias: z.number(), weights: z.record(z.string(), z.number()) });
+const stages = z.record(z.enum(STAGES), model);
 
-export const stageModelFile = z.object({ stages: z.record(z.enum(STAGES), modelFile) });
+export const modelFile = z.object({ english: model, other: model });
+
+export const stageModelFile = z.object({ english: stages, other: stages });

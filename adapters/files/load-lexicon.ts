@@ -96,6 +96,15 @@ function readOutlets(folder: string): Lexicon['outlets'] {
   return [...listed, ...feeds];
 }
 
+function readModels(folder: string): Lexicon['models'] {
+  const relevance = readDataFile(folder, 'model-relevance.json', modelFile);
+  const stage = readDataFile(folder, 'model-stage.json', stageModelFile);
+  return {
+    english: { relevance: relevance.english, stage: stage.english },
+    other: { relevance: relevance.other, stage: stage.other },
+  };
+}
+
 /**
  * Reads the data that the analysis stands on from `folder` (`data/`). A bad row is a `DataFileError` that names
  * file, row and what was expected.
@@ -119,9 +128,6 @@ export function loadLexicon(folder: string): Lexicon {
     stages: cues.stages,
     initiatives: readInitiatives(folder),
     outlets: readOutlets(folder),
-    models: {
-      relevance: readDataFile(folder, 'model-relevance.json', modelFile),
-      stage: readDataFile(folder, 'model-stage.json', stageModelFile).stages,
-    },
+    models: readModels(folder),
   };
 }

@@ -10,6 +10,7 @@ import { canLeave, leave } from './leave-early.ts';
 import type { Lexicon } from './lexicon.ts';
 import { groupsIn, mentionsIn } from './mentions.ts';
 import { createOutletHome } from './outlets.ts';
+import { modelsOf } from './model.ts';
 import { partiesOf } from './parties.ts';
 import { readItem } from './reading.ts';
 import { sectorsOf } from './sectors.ts';
@@ -89,7 +90,7 @@ function inspect(
     summary,
     titleDepths,
     summaryDepths,
-    desk.compiled.lexicon.models.stage,
+    modelsOf(desk.compiled.lexicon, reading.lang).stage,
     reading.lang,
   );
   const findings = { reading, titleDepths, summaryDepths, parties, sectors, stage, initiatives, mentions };
@@ -102,7 +103,7 @@ function inspect(
  */
 export function createAnalyser(lexicon: Lexicon): Analyser {
   const desk = openDesk(lexicon);
-  const ceilingOf = createCeiling(lexicon.models.relevance);
+  const ceilingOf = createCeiling(lexicon);
   return (input) => {
     const glance = glanceAt(desk, input);
     const ceiling = ceilingOf(glance);

@@ -1,5 +1,6 @@
 import type { Features, Findings } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
+import { modelsOf } from './model.ts';
 
 /** Classes of noise as a policy officer would name them. */
 const NOISE: Readonly<Record<string, string>> = {
@@ -18,6 +19,7 @@ const NOISE: Readonly<Record<string, string>> = {
   migration: 'visas and migration',
   military: 'exercises or troops',
   world: 'other international affairs',
+  rivalry: 'rivalry or comparison',
 };
 
 function nameOf(lexicon: Lexicon, code: string): string {
@@ -26,13 +28,14 @@ function nameOf(lexicon: Lexicon, code: string): string {
 }
 
 /** The class of noise that speaks against an item most. */
-function noiseNamed(features: Features, { models }: Lexicon): string | null {
+function noiseNamed(features: Features, lang: string, lexicon: Lexicon): string | null {
+  const { relevance } = modelsOf(lexicon, lang);
   let worst: string | null = null;
   let least = 0;
   for (const name in features) {
     const value = features[name];
     if (!value || !name.startsWith('noise-')) continue;
-    const weight = value * (models.relevance.weights[name] ?? 0);
+    const weight = value * (relevance.weights[name] ?? 0);
     if (weight >= least) continue;
     worst = name;
     least = weight;
@@ -48,7 +51,7 @@ export function whyNot(
   lexicon: Lexicon,
 ): string {
   if (lang === null) return 'Not shown: the language is none that Entente reads.';
-  const noise = noiseNamed(features, lexicon);
+  const noise = noiseNamed(features, lang, lexicon);
   if (!paired)
     return `Not shown: the text does not name two governments acting together${noise ? `; it speaks of ${noise}` : ''}.`;
   if (features['not-technical'] === 1) return 'Not shown: no technology or science is named.';
@@ -61,8 +64,9 @@ export function whyNot(
 }
 
 /** What the text says of the stage, and what it may say instead where it is not plain. */
-function stageWords({ stage: { stage, doubt } }: Findings): string {
+function stageWords({ stage: { stage, doubt, signs } }: Findings): string {
   if (!stage) return '';
+  if (signs.length === 0) return `; no word of stage, taken for "${stage}"`;
   return doubt ? `; the text says "${stage}" or "${doubt.stage}"` : `; the text says "${stage}"`;
 }
 

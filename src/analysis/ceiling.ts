@@ -1,7 +1,7 @@
 import type { PartyCode } from '../domain/party.ts';
 import { CUE_FEATURES, cueFeatures, namesOfCues, occurs } from './cue-features.ts';
 import { combinedFeatures, type Features } from './features.ts';
-import type { LinearModel } from './lexicon.ts';
+import type { Lexicon, LinearModel } from './lexicon.ts';
 import type { Mark } from './mark.ts';
 import type { Mention } from './mentions.ts';
 import type { Reading } from './reading.ts';
@@ -52,6 +52,7 @@ const atLeast = (holds: boolean): Bounds => (holds ? ALL : ANY);
 
 const alone = (s: Signs): boolean => s.parties === 0 && !s.groups && !s.initiatives;
 const untechnical = (s: Signs): boolean => s.sectors === 0 && !s.technology;
+const able = (s: Signs): boolean => !alone(s) && !untechnical(s);
 const quiet = (s: Signs): boolean => s.english && !s.cooperation && !occurs(s.cues, 'codevelopment');
 
 function untechnicalNoise(s: Signs): Bounds {
@@ -88,6 +89,16 @@ const OPEN: Readonly<Record<string, (signs: Signs) => Bounds>> = {
   'no-cooperation': (s) => exactly(!s.cooperation),
   'not-technical': (s) => (untechnical(s) ? ALL : upTo(!s.technology)),
   'noise-untechnical': untechnicalNoise,
+  able: (s) => upTo(able(s)),
+  linked: (s) => upTo(able(s) && occurs(s.cues, 'link')),
+  'linked-title': (s) => upTo(able(s) && (s.cues['link-title'] ?? 0) > 0),
+  compound: (s) => upTo(s.parties > 1),
+  'compound-technical': (s) => upTo(able(s) && s.parties > 1),
+  'joined-technical-title': (s) => upTo(able(s) && s.parties > 1),
+  'does-title': (s) => upTo(able(s) && s.stages),
+  'wishes-title': (s) => upTo(able(s) && s.stages),
+  'ends-title': (s) => upTo(able(s) && s.stages),
+  'agrees-title': (s) => upTo(able(s) && s.stages),
 };
 
 /** Cues that report a stage without a word of stage. */
@@ -162,7 +173,13 @@ function sorted(model: LinearModel) {
  * How high the relevance model can still rate an item, given what a first glance settles: each open feature is taken
  * at its worst. Where even that stays under the threshold, nothing that the other rooms find can change the answer.
  */
-export function createCeiling(model: LinearModel): (glance: Glance) => Ceiling {
+export function createCeiling({ models }: Pick<Lexicon, 'models'>): (glance: Glance) => Ceiling {
+  const english = ceilingUnder(models.english.relevance);
+  const other = ceilingUnder(models.other.relevance);
+  return (glance) => (glance.reading.lang === 'en' ? english : other)(glance);
+}
+
+function ceilingUnder(model: LinearModel): (glance: Glance) => Ceiling {
   const { ofCues, others } = sorted(model);
   return (glance) => {
     const parties = partiesOf(glance);

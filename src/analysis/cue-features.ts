@@ -24,6 +24,7 @@ export const NOISES = [
   'migration',
   'military',
   'world',
+  'rivalry',
 ] as const;
 
 const CLASSES = [
@@ -35,6 +36,7 @@ const CLASSES = [
   'firm',
   'codevelopment',
   'dealing',
+  'link',
 ];
 export const NOISE_CUES = NOISES.map((noise) => `noise-${noise}`);
 const COUNTED = [...CLASSES, ...NOISE_CUES].map((cue) => ({

@@ -111,6 +111,7 @@ export function combinedFeatures(f: Named, cues: Readonly<Record<string, number>
         ? 1
         : 0,
     'arms-deal': (cues['noise-arms-title'] ?? 0) > 0 && !has('codevelopment') ? 1 : 0,
+    foreign: f.reading.lang === 'en' ? 0 : 1,
     'noise-many': NOISE_CUES.filter(has).length > 2 ? 1 : 0,
   };
 }
@@ -132,6 +133,42 @@ function hasSides({ parties, initiatives }: Findings): boolean {
   return parties.pairs.length > 0 || parties.plurilateral || parties.all.length > 1 || named;
 }
 
+/** From this weight on a word of stage tells of a step by itself; lighter ones are verbs of doing. */
+const FIRM = 2;
+
+/** Two names joined by a hyphen: `the Norway-Chile cable`. */
+function isCompound({ reading: { title }, mentions }: Findings): boolean {
+  const named = mentions.filter((m) => m.field === 'title' && m.depth < 2);
+  return named.some((a) =>
+    a.codes.length > 1
+      ? true
+      : named.some((b) => b.from === a.to + 1 && HYPHENS.has(title.tokens[a.to]?.text ?? '')),
+  );
+}
+
+const HYPHENS = new Set(['-', '–', '‑', '/']);
+
+/** Features of words that tell of a working link, and of what the headline says is done. */
+function linkFeatures(f: Findings, cues: Features, able: boolean): Record<string, number> {
+  const linkInTitle = (cues['link-title'] ?? 0) > 0;
+  const told = (stage: string): boolean =>
+    f.stage.signs.some((sign) => sign.field === 'title' && sign.stage === stage);
+  const technicalTitle =
+    (cues['technology-title'] ?? 0) > 0 || f.sectors.signs.some((sign) => sign.field === 'title');
+  return {
+    linked: able && occurs(cues, 'link') ? 1 : 0,
+    'linked-title': able && linkInTitle && technicalTitle ? 1 : 0,
+    compound: isCompound(f) ? 1 : 0,
+    'compound-technical': able && technicalTitle && isCompound(f) ? 1 : 0,
+    'joined-technical-title': able && f.parties.joined && technicalTitle ? 1 : 0,
+    'does-title': able && technicalTitle && told('active') ? 1 : 0,
+    'wishes-title': able && technicalTitle && told('proposed') ? 1 : 0,
+    'ends-title': able && technicalTitle && told('stalled') ? 1 : 0,
+    'agrees-title': able && technicalTitle && (told('announced') || told('negotiating') || told('signed')) ? 1 : 0,
+    able: able ? 1 : 0,
+  };
+}
+
 /** The features of an item for the relevance model: each between 0 and 1 or nearly so. */
 export function featuresOf(f: Findings): Features {
   const inTitle = f.sectors.signs.filter((s) => s.field === 'title').length;
@@ -149,12 +186,13 @@ export function featuresOf(f: Findings): Features {
     'sector-many': f.sectors.sectors.length > 1 ? 1 : 0,
     initiative: news.some((i) => !i.short) ? 1 : news.length > 0 ? 0.6 : 0,
     signed: scores.signed > 0 ? 1 : 0,
-    staged: f.stage.signs.length > 0 ? 1 : 0,
+    staged: f.stage.signs.some((sign) => sign.weight >= FIRM) ? 1 : 0,
     stalled: scores.stalled >= 3 ? 1 : 0,
     'all-three': cooperates && isTechnical && paired ? 1 : 0,
     'not-technical': isTechnical ? 0 : 1,
     'no-cooperation': cooperates ? 0 : 1,
     sideless: hasSides(f) ? 0 : 1,
     silent: f.reading.lang === 'en' && !cooperates && !has('codevelopment') && !f.parties.joined ? 1 : 0,
+    ...linkFeatures(f, cues, isTechnical && paired),
   });
 }

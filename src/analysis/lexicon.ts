@@ -66,6 +66,12 @@ export interface LinearModel {
   readonly weights: Readonly<Record<string, number>>;
 }
 
+/** The trained models of a group of languages: one for relevance, one a stage. */
+export interface Models {
+  readonly relevance: LinearModel;
+  readonly stage: Readonly<Record<Stage, LinearModel>>;
+}
+
 /** All that the analysis knows beforehand, as validated data (`data/*.json`). Pure values. */
 export interface Lexicon {
   /** Changes whenever the data or the rules change; stands in every analysis. */
@@ -99,5 +105,5 @@ export interface Lexicon {
   readonly initiatives: readonly InitiativeWords[];
   /** Outlets by name, with the country that they write from. */
   readonly outlets: readonly { readonly name: string; readonly code: PartyCode }[];
-  readonly models: { readonly relevance: LinearModel; readonly stage: Readonly<Record<Stage, LinearModel>> };
+  readonly models: { readonly english: Models; readonly other: Models };
 }

@@ -67,9 +67,18 @@ function before(passage: Passage, places: ReadonlySet<number>, at: number, reach
   return false;
 }
 
-function after(passage: Passage, places: ReadonlySet<number>, to: number): boolean {
-  if (places.size === 0) return false;
-  for (let i = to; i < to + AFTER_REACH; i++) {
+const after = (passage: Passage, places: ReadonlySet<number>, to: number): boolean =>
+  places.size > 0 && follows(passage, places, to, AFTER_REACH);
+
+/** How far after a word of stage the day to come may stand (`signing of the pact is put at end of month`), in tokens. */
+const SCHEDULED_REACH = 9;
+
+const placesOfCue = ({ marks }: Passage, cue: string): ReadonlySet<number> =>
+  new Set(marks.filter(({ mark }) => mark.kind === 'cue' && mark.cue === cue).map(({ from }) => from));
+
+/** Whether one of some places stands within a reach after a token, in the same clause. */
+function follows(passage: Passage, places: ReadonlySet<number>, to: number, reach: number): boolean {
+  for (let i = to; i < to + reach; i++) {
     if (places.has(i)) return true;
     if (isStop(passage, i)) return false;
   }
@@ -92,10 +101,12 @@ export function polaritiesOf(passage: Passage, lang: string | null): (from: numb
   const asked = asks(passage);
   const negations = places.get('negation') ?? new Set();
   const denials = places.get('denial') ?? new Set();
+  const scheduled = placesOfCue(passage, 'scheduled');
   const late = VERB_LAST.has(lang ?? '');
   return (from, to) => {
     for (const [cue, polarity, reach] of REACHES)
       if (before(passage, places.get(cue) ?? new Set(), from, reach)) return polarity;
+    if (scheduled.size > 0 && follows(passage, scheduled, to, SCHEDULED_REACH)) return 'future';
     if (late && after(passage, denials, to)) return 'denied';
     if (late && after(passage, negations, to)) return 'negated';
     return asked ? 'wished' : 'plain';
@@ -132,7 +143,7 @@ export function endingsOf(passage: Passage, lang: string | null): Marked[] {
     ...cue('denial'),
   ];
   if (verbs.length === 0) return [];
-  const objects = [...cue('cooperation'), ...passage.marks.filter(({ mark }) => mark.kind === 'initiative')];
+  const objects = [...cue('cooperation'), ...cue('link'), ...passage.marks.filter(({ mark }) => mark.kind === 'initiative')];
   const late = VERB_LAST.has(lang ?? '');
   return verbs.filter((verb) =>
     objects.some(

@@ -23,8 +23,9 @@ export function stageFeatures(title: Passage, summary: Passage, signs: readonly 
     'denial-title': hasCue(title, 'denial') ? 1 : 0,
     'wish-title': hasCue(title, 'wish') ? 1 : 0,
     'unfinished-title': hasCue(title, 'unfinished') ? 1 : 0,
-    'meeting-title': hasCue(title, 'meeting') ? 1 : 0,
+    ...cuesOf(title),
     silent: signs.length === 0 ? 1 : 0,
+    'silent-title': signs.some((sign) => sign.field === 'title') ? 0 : 1,
   };
   for (const { name, again } of PLACES) {
     out[name] = 0;
@@ -45,6 +46,12 @@ export function stageFeatures(title: Passage, summary: Passage, signs: readonly 
   if (first) out[`first-${first.stage}`] = 1;
   return out;
 }
+
+/** Classes of cue that colour how a step of the headline is to be read. */
+const COLOURS = ['meeting', 'cooperation', 'link', 'dealing', 'technology', 'government', 'scheduled', 'ordinal'];
+
+const cuesOf = (title: Passage): Record<string, number> =>
+  Object.fromEntries(COLOURS.map((cue) => [`${cue}-title`, hasCue(title, cue) ? 1 : 0]));
 
 function hasCue(passage: Passage, cue: string): boolean {
   return passage.marks.some(({ mark }) => mark.kind === 'cue' && mark.cue === cue);

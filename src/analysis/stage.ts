@@ -2,6 +2,7 @@ import { STAGES, type Stage } from '../domain/stage.ts';
 import type { Features } from './features.ts';
 import type { LinearModel } from './lexicon.ts';
 import type { Marked } from './mark.ts';
+import { framesOf } from './stage-frames.ts';
 import { endingsOf, type Polarity, polaritiesOf } from './polarity.ts';
 import type { Passage } from './reading.ts';
 import { stageChances, stageFeatures } from './stage-features.ts';
@@ -13,6 +14,8 @@ export interface StageSign {
   readonly field: Passage['field'];
   readonly from: number;
   readonly to: number;
+  /** Whether it is a mere verb of doing. */
+  readonly light?: boolean;
 }
 
 /** The stage that an item reports, and what speaks for it. */
@@ -98,12 +101,16 @@ function signsIn(passage: Passage, depths: Uint8Array, lang: string | null): Sta
     )
     .flatMap((m): StageSign[] => {
       const step = undone(m) ? goesOn(passage) : stepOf(passage, m.mark, meant(m.from, m.to));
-      return step ? [{ ...step, field: passage.field, from: m.from, to: m.to }] : [];
+      const light = m.mark.stage === 'active' && m.mark.strength === 1;
+      return step ? [{ ...step, field: passage.field, from: m.from, to: m.to, light }] : [];
     });
   const ended = endingsOf(passage, lang)
     .filter(({ from, to }) => (depths[from] ?? 0) === 0 && !['negated', 'denied'].includes(meant(from, to)))
     .map(({ from, to }): StageSign => ({ stage: 'stalled', weight: 3, field: passage.field, from, to }));
-  return [...read, ...ended];
+  const frames = framesOf(passage, depths);
+  const within = ({ from, to, stage }: StageSign): boolean =>
+    stage === 'signed' && frames.some((f) => f.stage === 'negotiating' && from >= f.from && to <= f.to);
+  return [...read.filter((sign) => !within(sign)), ...ended, ...frames];
 }
 
 const TITLE_FACTOR = 1.5;
@@ -121,6 +128,15 @@ function loudness(signs: readonly StageSign[]): Record<Stage, number> {
   return scores;
 }
 
+/**
+ * Verbs of doing (`arrive`, `install`) tell of a stage only where nothing else does: beside a word of stage they say
+ * what it is about.
+ */
+function firmOrAll(signs: readonly StageSign[]): StageSign[] {
+  const [firm, light] = [signs.filter(({ light }) => !light), signs.filter(({ light }) => light)];
+  return firm.length > 0 ? firm : light;
+}
+
 /** Reads the stage of an item from its cues, the background left out. */
 export function stageOf(
   title: Passage,
@@ -130,11 +146,9 @@ export function stageOf(
   models: Readonly<Record<Stage, LinearModel>>,
   lang: string | null,
 ): StageReading {
-  const signs = [...signsIn(title, titleDepths, lang), ...signsIn(summary, summaryDepths, lang)];
+  const signs = firmOrAll([...signsIn(title, titleDepths, lang), ...signsIn(summary, summaryDepths, lang)]);
   const scores = loudness(signs);
   const features = stageFeatures(title, summary, signs);
-  // Most news has no word of stage: then the models need not be asked.
-  if (signs.length === 0) return { stage: null, signs, scores, features, confidence: 0, doubt: null };
   const chances = stageChances(models, features);
   const [best, next] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
   const stage = best ?? null;

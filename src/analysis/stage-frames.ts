@@ -1,0 +1,44 @@
+import type { Stage } from '../domain/stage.ts';
+import type { Passage } from './reading.ts';
+import type { StageSign } from './stage.ts';
+
+/** Two classes of cue that tell of a stage when the second follows the first within so many tokens. */
+interface Frame {
+  readonly first: string;
+  readonly then: string;
+  readonly reach: number;
+  readonly stage: Stage;
+  readonly weight: number;
+}
+
+const FRAMES: readonly Frame[] = [
+  // `seventh Norway–Chile cyber consultations`: a body that has met before meets again.
+  { first: 'ordinal', then: 'assembly', reach: 6, stage: 'active', weight: 3 },
+  // `cabinet lets minister sign`: leave to sign is no signature.
+  { first: 'permit', then: 'signature', reach: 6, stage: 'negotiating', weight: 3 },
+];
+
+const STOPS = new Set([',', ';', ':', '.', '?', '!']);
+const DASHES = new Set(['—', '–', '-']);
+
+/** Whether a clause ends at a token; a dash without a space before it joins two names. */
+function endsClause(passage: Passage, i: number): boolean {
+  const token = passage.tokens[i];
+  return token !== undefined && (STOPS.has(token.text) || (token.spaced && DASHES.has(token.text)));
+}
+
+/** What the frames find in a passage, outside history and background. */
+export function framesOf(passage: Passage, depths: Uint8Array): StageSign[] {
+  const at = (cue: string) => passage.marks.filter(({ mark }) => mark.kind === 'cue' && mark.cue === cue);
+  return FRAMES.flatMap(({ first, then, reach, stage, weight }) => {
+    const ends = at(then);
+    return at(first).flatMap((opening): StageSign[] => {
+      if ((depths[opening.from] ?? 0) > 0) return [];
+      const end = ends.find((m) => m.from >= opening.to && m.from - opening.to <= reach);
+      if (!end) return [];
+      for (let i = opening.to; i < end.from; i++)
+        if (endsClause(passage, i)) return [];
+      return [{ stage, weight, field: passage.field, from: opening.from, to: end.to }];
+    });
+  });
+}
