@@ -52,6 +52,8 @@ const PLACE_BEFORE = new Set([
   'around',
   'of',
 ]);
+/** The same in other languages, as far as the words mean nothing else (`en Riga`, `em Lisboa`, `в Осло`). */
+const PLACE_BEFORE_LOCAL = new Set(['en', 'em', 'im', 'в', 'во', 'из', 'desde', 'aus', 'depuis']);
 const PLACE_BEFORE_COUNTRY = new Set(['in', 'across', 'outside', 'near', 'inside', 'throughout']);
 const TITLES = new Set(
   `pm president minister premier chancellor secretary ministers ambassador mr ms mrs dr chief adviser advisor nsa envoy
@@ -92,7 +94,8 @@ export function partyOn(terms: readonly Term[], day: string): PartyCode | null {
 function placeFactor(tokens: readonly Token[], from: number, kind: NameKind | 'pair'): number {
   const before = tokens[from - 1]?.text === 'the' ? tokens[from - 2]?.text : tokens[from - 1]?.text;
   if (before === undefined) return 1;
-  if (kind === 'capital') return PLACE_BEFORE.has(before) || before === 'to' ? 0.35 : 1;
+  if (kind === 'capital')
+    return PLACE_BEFORE.has(before) || PLACE_BEFORE_LOCAL.has(before) || before === 'to' ? 0.35 : 1;
   if (kind === 'name') return PLACE_BEFORE_COUNTRY.has(before) ? 0.5 : 1;
   return 1;
 }
