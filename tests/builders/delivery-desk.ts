@@ -112,7 +112,7 @@ export async function createDesk(owing: Owing): Promise<Desk> {
       if (stories > 0) await owing.move((act.story % stories) + 1, act.stage, act.channels.map(card));
     },
     claim: async () => {
-      const given = await owing.claim();
+      const given = byDestination(await owing.claim());
       for (const one of given) {
         claims.push(one);
         await owing.outbox.plan(one, toldBy(one));
@@ -145,7 +145,7 @@ export async function createDesk(owing: Owing): Promise<Desk> {
     shown: async () => ({
       book: await owing.account.outbox(),
       next: await owing.outbox.nextAt(['slack']),
-      records: (await records()).map(({ id: _, ...rest }) => rest),
+      records: byDestination(await records()).map(({ id: _, ...rest }) => rest),
       told: await Promise.all(
         [1, 2].map(async (id) => [...(await owing.outbox.told(id, [1, 2, 3, 4, 5])).values()]),
       ),
@@ -168,6 +168,11 @@ async function openWindows({ subscriptions, clock }: Owing): Promise<number> {
     if (await subscriptions.openWindow(window)) opened++;
   }
   return opened;
+}
+
+/** What order deliveries to different destinations are in says nothing; that within one does. */
+function byDestination<T extends { readonly destination: { readonly id: number } }>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => a.destination.id - b.destination.id);
 }
 
 function withoutIds({ id: _, ...claim }: Claim): unknown {

@@ -41,7 +41,8 @@ export function startProgram(): Program {
         if (!alive) return resolve(null);
         answerTo = resolve;
         child.send(ask, (error) => {
-          if (error !== null) settle(null);
+          // It is dying: nobody may ask again before it is dead.
+          if (error !== null) void dead.then(() => settle(null));
         });
       }),
     kill: () => {
