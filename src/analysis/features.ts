@@ -164,7 +164,8 @@ function linkFeatures(f: Findings, cues: Features, able: boolean): Record<string
     'does-title': able && technicalTitle && told('active') ? 1 : 0,
     'wishes-title': able && technicalTitle && told('proposed') ? 1 : 0,
     'ends-title': able && technicalTitle && told('stalled') ? 1 : 0,
-    'agrees-title': able && technicalTitle && (told('announced') || told('negotiating') || told('signed')) ? 1 : 0,
+    'agrees-title':
+      able && technicalTitle && (told('announced') || told('negotiating') || told('signed')) ? 1 : 0,
     able: able ? 1 : 0,
   };
 }

@@ -143,7 +143,11 @@ export function endingsOf(passage: Passage, lang: string | null): Marked[] {
     ...cue('denial'),
   ];
   if (verbs.length === 0) return [];
-  const objects = [...cue('cooperation'), ...cue('link'), ...passage.marks.filter(({ mark }) => mark.kind === 'initiative')];
+  const objects = [
+    ...cue('cooperation'),
+    ...cue('link'),
+    ...passage.marks.filter(({ mark }) => mark.kind === 'initiative'),
+  ];
   const late = VERB_LAST.has(lang ?? '');
   return verbs.filter((verb) =>
     objects.some(

@@ -48,7 +48,16 @@ export function stageFeatures(title: Passage, summary: Passage, signs: readonly 
 }
 
 /** Classes of cue that colour how a step of the headline is to be read. */
-const COLOURS = ['meeting', 'cooperation', 'link', 'dealing', 'technology', 'government', 'scheduled', 'ordinal'];
+const COLOURS = [
+  'meeting',
+  'cooperation',
+  'link',
+  'dealing',
+  'technology',
+  'government',
+  'scheduled',
+  'ordinal',
+];
 
 const cuesOf = (title: Passage): Record<string, number> =>
   Object.fromEntries(COLOURS.map((cue) => [`${cue}-title`, hasCue(title, cue) ? 1 : 0]));

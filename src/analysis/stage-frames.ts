@@ -36,8 +36,7 @@ export function framesOf(passage: Passage, depths: Uint8Array): StageSign[] {
       if ((depths[opening.from] ?? 0) > 0) return [];
       const end = ends.find((m) => m.from >= opening.to && m.from - opening.to <= reach);
       if (!end) return [];
-      for (let i = opening.to; i < end.from; i++)
-        if (endsClause(passage, i)) return [];
+      for (let i = opening.to; i < end.from; i++) if (endsClause(passage, i)) return [];
       return [{ stage, weight, field: passage.field, from: opening.from, to: end.to }];
     });
   });

@@ -2,10 +2,10 @@ import { STAGES, type Stage } from '../domain/stage.ts';
 import type { Features } from './features.ts';
 import type { LinearModel } from './lexicon.ts';
 import type { Marked } from './mark.ts';
-import { framesOf } from './stage-frames.ts';
 import { endingsOf, type Polarity, polaritiesOf } from './polarity.ts';
 import type { Passage } from './reading.ts';
 import { stageChances, stageFeatures } from './stage-features.ts';
+import { framesOf } from './stage-frames.ts';
 
 /** A cue of a stage as it stands in the text, after tense and negation. */
 export interface StageSign {
