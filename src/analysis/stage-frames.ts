@@ -5,7 +5,7 @@ import type { StageSign } from './stage.ts';
 /** Two classes of cue that tell of a stage when the second follows the first within so many tokens. */
 interface Frame {
   readonly first: string;
-  readonly then: string;
+  readonly next: string;
   readonly reach: number;
   readonly stage: Stage;
   readonly weight: number;
@@ -13,9 +13,9 @@ interface Frame {
 
 const FRAMES: readonly Frame[] = [
   // `seventh Norway–Chile cyber consultations`: a body that has met before meets again.
-  { first: 'ordinal', then: 'assembly', reach: 6, stage: 'active', weight: 3 },
+  { first: 'ordinal', next: 'assembly', reach: 6, stage: 'active', weight: 3 },
   // `cabinet lets minister sign`: leave to sign is no signature.
-  { first: 'permit', then: 'signature', reach: 6, stage: 'negotiating', weight: 3 },
+  { first: 'permit', next: 'signature', reach: 6, stage: 'negotiating', weight: 3 },
 ];
 
 const STOPS = new Set([',', ';', ':', '.', '?', '!']);
@@ -30,8 +30,8 @@ function endsClause(passage: Passage, i: number): boolean {
 /** What the frames find in a passage, outside history and background. */
 export function framesOf(passage: Passage, depths: Uint8Array): StageSign[] {
   const at = (cue: string) => passage.marks.filter(({ mark }) => mark.kind === 'cue' && mark.cue === cue);
-  return FRAMES.flatMap(({ first, then, reach, stage, weight }) => {
-    const ends = at(then);
+  return FRAMES.flatMap(({ first, next, reach, stage, weight }) => {
+    const ends = at(next);
     return at(first).flatMap((opening): StageSign[] => {
       if ((depths[opening.from] ?? 0) > 0) return [];
       const end = ends.find((m) => m.from >= opening.to && m.from - opening.to <= reach);

@@ -38,5 +38,5 @@ describeWith('chromium')('a browser', () => {
       await running.ended;
       rmSync(home, { recursive: true, force: true });
     }
-  }, 60_000);
+  }, 240_000);
 });

@@ -127,7 +127,7 @@ describe('subscriptions', () => {
     const fetched = await runCli(['--as-of', '2023-05-31T20:00Z', 'fetch'], { env });
     expect(fetched.out).toMatch(/1 delivery: entente inbox/);
     expect((await runCli(['inbox'], { env })).out).toMatch(/Nothing new: 0 items checked/);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('start', () => {
@@ -163,7 +163,7 @@ describe('start', () => {
     expect(Date.now() - asked).toBeLessThan(5_000);
     const again = await runCli(['doctor'], { env: env() });
     expect(again.out).toMatch(/instance: none is running/);
-  }, 60_000);
+  }, 240_000);
 
   it('gives the lock free when it is killed', async () => {
     const running = startCli(['start'], env());
@@ -174,7 +174,7 @@ describe('start', () => {
     await next.errHas('"started"');
     next.process.kill('SIGTERM');
     expect((await next.ended).status).toBe(0);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('analyse', () => {

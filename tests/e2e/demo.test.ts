@@ -32,7 +32,7 @@ describe('the demo', () => {
   beforeAll(async () => {
     demo = await runCli(['demo']);
     home = /State: (\S+)/.exec(demo.out)?.[1] ?? '';
-  }, 60_000);
+  }, 240_000);
 
   it('ends well, without colour in a pipe', () => {
     expect(demo.err).not.toMatch(/Unexpected|Error/);

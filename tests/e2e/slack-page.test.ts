@@ -65,5 +65,5 @@ describeWithBoth('the page of the local Slack', () => {
     } finally {
       await context.close();
     }
-  }, 60_000);
+  }, 240_000);
 });

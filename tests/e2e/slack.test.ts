@@ -60,5 +60,5 @@ describeWithSlack()('“entente start” with Slack', () => {
     expect(run.status).toBe(3);
     expect(run.err).toContain('SLACK_BOT_TOKEN');
     expect(run.err).not.toContain('of-nobody');
-  }, 60_000);
+  }, 240_000);
 });
