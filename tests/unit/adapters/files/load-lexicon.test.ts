@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Data = Record<string, object[]> & { stages: object };
+type Data = Record<string, object[]> & { stages: object; english: object };
 
 /** Rewrites one data file. */
 function change(file: string, edit: (data: Data) => void): void {
@@ -63,8 +63,8 @@ describe('the lexicon on disk', () => {
     ['cues.json', (d) => Object.assign(d.stages, { signed: { 9: {} } }), /cues\.json at stages\.signed/],
     [
       'model-stage.json',
-      (d) => Object.assign(d.stages, { signed: {} }),
-      /model-stage\.json at stages\.signed\.bias/,
+      (d) => Object.assign(d.english, { signed: {} }),
+      /model-stage\.json at english\.signed\.bias/,
     ],
   ])('a bad row of %s is named', (file, edit, message) => {
     change(file, edit);
