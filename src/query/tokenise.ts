@@ -33,7 +33,8 @@ const SIMPLE_TEXT = /^[\0-\x7f\u2013\u2014\u2018\u2019\u201c\u201d]*$/u;
  */
 export function tokenise(text: string): readonly string[] {
   const bounded = text.length > MAX_TEXT_LENGTH ? text.slice(0, MAX_TEXT_LENGTH) : text;
-  const folded = SIMPLE_TEXT.test(bounded) ? bounded.toLowerCase() : foldText(bounded);
+  const isSimple = SIMPLE_TEXT.test(bounded);
+  const folded = isSimple ? bounded.toLowerCase() : foldText(bounded);
   const tokens: string[] = [];
   /** Letters that stand alone and are parted by full stops only: `u.s.` so far. */
   let initials = '';
@@ -43,20 +44,35 @@ export function tokenise(text: string): readonly string[] {
       tokens.push(initials.length === 1 ? withSigns(folded, initials, end) : cut(initials));
     initials = '';
   };
-  for (const found of folded.matchAll(TOKENS)) {
-    const word = found[0];
-    const follows = found.index === end + 1 && folded[end] === '.';
+  const take = (word: string, at: number): void => {
     if (word.length > 1 || !INITIAL.test(word)) {
       flush();
       tokens.push(cut(word));
-    } else if (!isPossessive(folded, word, found.index)) {
+    } else if (!isPossessive(folded, word, at)) {
+      const follows = at === end + 1 && folded[end] === '.';
       if (!follows) flush();
       initials += word;
     }
-    end = found.index + word.length;
-  }
+    end = at + word.length;
+  };
+  if (isSimple) eachSimpleWord(folded, take);
+  else for (const { 0: word, index } of folded.matchAll(TOKENS)) take(word, index);
   flush();
   return tokens;
+}
+
+/** The runs of letters and digits of a text in lower case that holds no others than those of ASCII. */
+function eachSimpleWord(text: string, take: (word: string, at: number) => void): void {
+  let start = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 0;
+    const inWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+    if (inWord && start < 0) start = i;
+    else if (!inWord && start >= 0) {
+      take(text.slice(start, i), start);
+      start = -1;
+    }
+  }
 }
 
 const INITIAL = /^[a-zα-ωа-я]$/u;

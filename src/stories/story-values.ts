@@ -93,7 +93,11 @@ export function joinedBy(
 
 function withWitness({ witnesses = [] }: StoryMemory, facts: EventFacts | null): Partial<StoryMemory> {
   if (facts === null || witnesses.length >= MOST_WITNESSES) return {};
-  return { witnesses: [...witnesses, { ...facts, summary: facts.summary.slice(0, WITNESS_LENGTH) }] };
+  const { summary } = facts;
+  // The facts themselves where they need no cutting: what was read of them is at hand.
+  const witness =
+    summary.length > WITNESS_LENGTH ? { ...facts, summary: summary.slice(0, WITNESS_LENGTH) } : facts;
+  return { witnesses: [...witnesses, witness] };
 }
 
 /** What the item itself reports, apart from what it recalls or supposes. */
