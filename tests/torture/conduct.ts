@@ -11,6 +11,8 @@ import { FEEDS, type Scenario, type Step } from './scenario.ts';
 export interface Stage {
   readonly sink: Sink;
   readonly feeds: FeedServer;
+  /** Address of the analysis. */
+  readonly desk: string;
   /** Programs that are started and have nothing open. */
   readonly idle: Program[];
   /** The program of each run, for those who are to kill it. */
@@ -178,7 +180,7 @@ async function running(run: Run): Promise<Program | null> {
 function openAsk({ stage, home, name, clock, scenario }: Run): Ask {
   const feeds = FEEDS.map(({ official }, n) => ({ url: stage.feeds.urlOf(name, n), official }));
   const sink = `http://127.0.0.1:${stage.sink.port}/${name}`;
-  return { kind: 'open', home, now: clock, sink, feeds, channels: scenario.channels };
+  return { kind: 'open', home, now: clock, sink, desk: stage.desk, feeds, channels: scenario.channels };
 }
 
 async function pollAndSettle(run: Run): Promise<void> {

@@ -3,7 +3,6 @@ import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { createFeedFetcher } from '../../adapters/http/fetch-feed.ts';
 import type { SqliteStore } from '../../adapters/sqlite/store.ts';
-import type { Analyser } from '../../src/analysis/analyse.ts';
 import type { Destination } from '../../src/domain/destination.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import { DEFAULT_RHYTHM } from '../../src/feeds/next-poll.ts';
@@ -16,28 +15,22 @@ import { createSerialQueue } from '../../src/pipeline/serial-queue.ts';
 import { StoreFailure } from '../../src/pipeline/store-failure.ts';
 import { NO_OUTLETS } from '../../src/stories/outlet-book.ts';
 import { createSameEvent, type SameEvent } from '../../src/stories/same-event.ts';
+import { readAt } from './reading-desk.ts';
 import { sinkPublisher } from './sink-publisher.ts';
 
 const vocabulary = loadVocabulary(dataDir());
 
-/** The real reading, in this thread. What it takes is loaded with the first document: many a start never sees one. */
-function plainReader(): Reader {
-  let analyser: Analyser | null = null;
+/** The real reading: documents in this process, the analysis at the desk of all runs. */
+function plainReader(desk: string): Reader {
   return {
     read: async (document) => (await import('../../src/feeds/parse-feed.ts')).readFeed(document),
-    async analyse(inputs) {
-      if (inputs.length === 0) return [];
-      const { loadAnalyser } = await import('../../adapters/worker/analyser.ts');
-      analyser ??= loadAnalyser(dataDir());
-      const analyse = analyser;
-      return inputs.map((input) => analyse(input));
-    },
+    analyse: async (inputs) => (inputs.length === 0 ? [] : readAt(desk, inputs)),
     async close() {},
   };
 }
 
 /** What polls. */
-export function pollDeps(store: SqliteStore, clock: Clock): PollDeps {
+export function pollDeps(store: SqliteStore, clock: Clock, desk: string): PollDeps {
   let judge: SameEvent | null = null;
   return {
     fetcher: createFeedFetcher({
@@ -46,7 +39,7 @@ export function pollDeps(store: SqliteStore, clock: Clock): PollDeps {
       clock,
       timeoutMs: 2_000,
     }),
-    reader: plainReader(),
+    reader: plainReader(desk),
     feeds: store.feeds,
     archive: store.archive,
     sameEvent: (a, b) => {

@@ -11,8 +11,8 @@ import type { Ask, PlannedChannel, PlannedSubscription, Reply } from './protocol
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
 
 /**
- * The program of the fault runs, a process of its own: the real store, poller, reader (in this process: two threads a
- * start would cost more than all the rest) and delivery loop, by a clock that the driver sets.
+ * The program of the fault runs, a process of its own: the real store, poller, reader of documents (in this process: two threads
+ * a start would cost more than all the rest) and delivery loop, by a clock that the driver sets.
  */
 interface Open {
   readonly lock: Extract<InstanceLock, { ok: true }>;
@@ -37,7 +37,7 @@ async function open(ask: Extract<Ask, { kind: 'open' }>): Promise<Reply> {
   const store = openStore({ file: join(ask.home, 'state.db'), clock: time });
   const calls = { now: 0 };
   const surprises: unknown[] = [];
-  const polling = pollDeps(store, time);
+  const polling = pollDeps(store, time, ask.desk);
   await setUp(store, time, ask);
   const loop = startDeliveryLoop(deliveryDeps(store, time, ask.sink, calls, surprises), time.wait);
   opened = { lock, store, time, polling, loop, calls, surprises };

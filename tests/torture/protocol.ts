@@ -118,6 +118,8 @@ export type Ask =
       readonly home: string;
       readonly now: EpochMs;
       readonly sink: string;
+      /** Address of the analysis. */
+      readonly desk: string;
       readonly feeds: readonly { readonly url: string; readonly official: boolean }[];
       readonly channels: readonly PlannedChannel[];
     }

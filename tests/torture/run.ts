@@ -8,6 +8,7 @@ import { startFeedServer } from './feed-server.ts';
 import { judge } from './oracle.ts';
 import type { Findings } from './oracle-book.ts';
 import type { LogLine } from './protocol.ts';
+import { startReadingDesk } from './reading-desk.ts';
 import { scenarioOf } from './scenario.ts';
 
 /**
@@ -48,7 +49,8 @@ const feeds = await startFeedServer(async (run) => {
   await sink.order({ kind: 'killed', run, pid });
 });
 const folder = mkdtempSync(join(tmpdir(), 'entente-torture-'));
-const stage: Stage = { sink, feeds, programs, idle: [], folder };
+const desk = await startReadingDesk();
+const stage: Stage = { sink, feeds, desk: desk.url, programs, idle: [], folder };
 
 const failures: Failure[] = [];
 let next = first;
@@ -120,6 +122,7 @@ report();
 for (const program of stage.idle) await program.kill();
 sink.close();
 await feeds.close();
+await desk.close();
 if (!values.keep) rmSync(folder, { recursive: true, force: true });
 else console.log(folder);
 const stuck = failures.filter(({ problem }) => problem !== null).length;
