@@ -8,13 +8,18 @@ type Parsed =
   | { readonly ok: true; readonly command: Command }
   | { readonly ok: false; readonly error: CommandError };
 
+/** Formats that people ask for and that are not given: not taken for words of the query. */
+const OTHER_FORMATS: ReadonlySet<string> = new Set(
+  'pdf xls xlsx excel doc docx word xml txt text tsv'.split(' '),
+);
+
 /** Reads what stands behind `export`: a query, or nothing for all stories, and the format as the last word. */
 export function parseExport(rest: string, vocabulary: Vocabulary, now: EpochMs): Parsed {
   const words = rest.split(/\s+/).filter(Boolean);
   const last = words.at(-1)?.toLowerCase() ?? '';
   const format = EXPORT_FORMATS.find((known) => known === last);
   if (format === undefined) {
-    const near = nearest(last, EXPORT_FORMATS, MEANT);
+    const near = OTHER_FORMATS.has(last) ? EXPORT_FORMATS[0] : nearest(last, EXPORT_FORMATS, MEANT);
     const mended = near === null ? [...words, EXPORT_FORMATS[0]] : [...words.slice(0, -1), near];
     return refuse(`“export” ends with a format: ${EXPORT_FORMATS.join(', ')}.`, `export ${mended.join(' ')}`);
   }

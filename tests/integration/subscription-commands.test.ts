@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandRequest } from '../../src/commands/command.ts';
 import { HOUR } from '../../src/domain/time.ts';
 import { expectGolden } from '../golden/golden.ts';
 import { AT_TERMINAL, commandBench } from './command-bench.ts';
@@ -6,7 +7,7 @@ import { AT_TERMINAL, commandBench } from './command-bench.ts';
 const bench = commandBench();
 
 /** Asks all of it in turn, and prints each with its answer. */
-async function walk(texts: readonly string[], asker = AT_TERMINAL): Promise<string> {
+async function walk(texts: readonly string[], asker: Partial<CommandRequest> = AT_TERMINAL): Promise<string> {
   const parts: string[] = [];
   for (const text of texts) parts.push(`> ${text}\n${await bench().ask(text, asker)}`);
   return parts.join('\n=====\n\n');
@@ -79,5 +80,53 @@ describe('the life of subscriptions in a terminal', () => {
       await walk(['why 5', 'digest off', 'unsubscribe 1', 'subscriptions', 'unsubscribe 1', 'permissions']),
     );
     expectGolden('commands-life.txt', pages.join('\n=====\n\n'));
+  });
+});
+
+describe('looking things up in a terminal', () => {
+  it('answers every command that asks', async () => {
+    for (const other of ['JP', 'KR', 'LK', 'MY', 'NL', 'NO', 'NZ', 'PH', 'PL', 'PT', 'SE', 'SG']) {
+      const labels = { pairs: [['IN', other]], parties: ['IN', other], sectors: ['quantum'] } as const;
+      await bench().news(labels, { title: `Quantum laboratory to be opened by India and ${other}` });
+    }
+    await bench().news(
+      { pairs: [['GB', 'IN']], parties: ['GB', 'IN'], stage: 'signed', sectors: ['semiconductors'] },
+      { title: 'UK and India sign a semiconductor accord' },
+    );
+    const pages = [
+      await walk([
+        '',
+        'india',
+        'india uk chips since:90d',
+        'semicondutors',
+        'find status quantum',
+        'quantum (',
+      ]),
+      await walk(['quantum'], { ...AT_TERMINAL, page: 2 }),
+      await walk([
+        'timeline india',
+        'timeline',
+        'initiative icet',
+        'initiative nothing',
+        'matrix india',
+        'matrix',
+      ]),
+      await walk([
+        'why 13',
+        'why 99',
+        'why-not https://example.org/unknown',
+        'sources',
+        'sources add ftp://x.org/',
+      ]),
+      await walk([
+        'digest now',
+        'export india csv',
+        'export india pdf',
+        'status',
+        'help',
+        'frobnicate the india',
+      ]),
+    ];
+    expectGolden('commands-answers.txt', pages.join('\n=====\n\n'));
   });
 });
