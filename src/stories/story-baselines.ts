@@ -1,7 +1,7 @@
 import { DAY } from '../domain/time.ts';
 import { tokenise } from '../query/tokenise.ts';
-import { stem } from './story-terms.ts';
 import { STOP } from './story-words.ts';
+import { stem } from './word-worth.ts';
 
 /** What a baseline sees of an item. */
 export interface BaselineItem {

@@ -1,8 +1,8 @@
 import { pairKey } from '../domain/party.ts';
 import type { EventFacts } from './event-facts.ts';
 import { isPreview } from './preview-words.ts';
-import { rootTerms, storyTerms, titleTerms } from './story-terms.ts';
-import { cosine, type TermVector, termVector } from './term-vector.ts';
+import { rootVectorOf, storyTerms, titleTerms, vectorOf } from './story-terms.ts';
+import { cosine, type TermVector } from './term-vector.ts';
 import { type TextFigures, textFigures } from './text-figures.ts';
 
 /** A text made ready for many comparisons. What few comparisons ask for is read when it is first asked for. */
@@ -38,9 +38,9 @@ function readText({ title, summary }: EventFacts): TellingText {
   const headline = titleTerms(title);
   const terms = storyTerms(headline, summary);
   return {
-    terms: termVector(terms),
-    title: termVector(headline),
-    roots: once(() => termVector(rootTerms(terms))),
+    terms: vectorOf(terms),
+    title: vectorOf(headline),
+    roots: once(() => rootVectorOf(terms)),
     figures: textFigures(`${title}. ${summary}`),
     headline: once(() => textFigures(title)),
     preview: once(() => isPreview(title) || isPreview(summary.slice(0, PREVIEW_LENGTH))),

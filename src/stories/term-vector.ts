@@ -1,37 +1,43 @@
 /** Weighted terms of a text as a vector of length 1, for comparing it with many others. */
 export interface TermVector {
-  /** Hashes of the terms, ascending. Two terms of one text hardly ever share one of 2^30. */
+  /** Keys of the terms, ascending. */
   readonly terms: readonly number[];
   /** The weight of each term; the squares add up to 1. */
   readonly weights: readonly number[];
 }
 
-/** Terms of one text at most; what stands behind is left out. */
-const MOST_TERMS = 1_024;
+/** Words of one text at most; what stands behind is left out. */
+const MOST_WORDS = 1_024;
 
-/** Where terms are sorted: hash and place in one number, so that sorting needs no comparison of ours. */
-const keys = new Float64Array(MOST_TERMS);
+/** Where words are sorted: key and place in one number, so that sorting needs no comparison of ours. */
+const sorting = new Float64Array(MOST_WORDS);
 
-/** Makes the vector of weighted terms. Weights are positive. */
-export function termVector(weighted: ReadonlyMap<string, number>): TermVector {
-  const unsorted: number[] = [];
-  let squares = 0;
-  for (const [term, weight] of weighted) {
-    if (unsorted.length === MOST_TERMS) break;
-    keys[unsorted.length] = hashOf(term) * MOST_TERMS + unsorted.length;
-    unsorted.push(weight);
-    squares += weight * weight;
-  }
-  const sorted = keys.subarray(0, unsorted.length).sort();
+/**
+ * Makes the vector of words, given by the keys of their terms. Weights are positive; a term that comes again counts once, with its greatest
+ * weight.
+ */
+export function termVector(keys: readonly number[], weights: readonly number[]): TermVector {
+  const count = Math.min(keys.length, MOST_WORDS);
+  for (let i = 0; i < count; i++) sorting[i] = (keys[i] ?? 0) * MOST_WORDS + i;
+  const sorted = sorting.subarray(0, count).sort();
   const terms: number[] = [];
-  const weights: number[] = [];
-  const length = Math.sqrt(squares);
-  for (const key of sorted) {
-    const place = key % MOST_TERMS;
-    terms.push((key - place) / MOST_TERMS);
-    weights.push((unsorted[place] ?? 0) / length);
+  const kept: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const packed = sorted[i] ?? 0;
+    const place = packed % MOST_WORDS;
+    const key = (packed - place) / MOST_WORDS;
+    const weight = weights[place] ?? 0;
+    const last = terms.length - 1;
+    if (terms[last] !== key) {
+      terms.push(key);
+      kept.push(weight);
+    } else if (weight > (kept[last] ?? 0)) kept[last] = weight;
   }
-  return { terms, weights };
+  let squares = 0;
+  for (const weight of kept) squares += weight * weight;
+  const length = Math.sqrt(squares);
+  for (let i = 0; i < kept.length; i++) kept[i] = (kept[i] ?? 0) / length;
+  return { terms, weights: kept };
 }
 
 /** Cosine of two vectors: 0 (nothing shared) to 1. */
@@ -48,8 +54,11 @@ export function cosine(a: TermVector, b: TermVector): number {
   return dot;
 }
 
-/** A hash of a term (FNV-1a over UTF-16 units) of 30 bits: engines keep such numbers without a box. */
-function hashOf(term: string): number {
+/**
+ * The key of a term: a hash (FNV-1a over UTF-16 units) of 30 bits, for engines keep such numbers without a box. Two terms
+ * of one text hardly ever share one of 2^30.
+ */
+export function termKey(term: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < term.length; i++) value = Math.imul(value ^ term.charCodeAt(i), 0x01000193);
   return (value ^ (value >>> 15)) & 0x3fffffff;
