@@ -66,13 +66,15 @@ export function toldKey(destination: DestinationId, story: StoryId): string {
 }
 
 const QUEUED: readonly DeliveryState[] = ['pending', 'sending', 'failed'];
-const WITHDRAWABLE: readonly DeliveryState[] = ['pending', 'failed', 'held'];
+const OPEN: readonly DeliveryState[] = ['pending', 'failed', 'held'];
 const OVER: readonly DeliveryState[] = ['digested', 'withdrawn', 'dead'];
 
 /** Whether it stands in its destination's queue. */
 export const isQueued = ({ state }: KeptDelivery): boolean => QUEUED.includes(state);
-/** Whether nobody is at work on it, so that it can be withdrawn. */
-export const isWithdrawable = ({ state }: KeptDelivery): boolean => WITHDRAWABLE.includes(state);
+/** Whether nobody is at work on it. */
+export const isOpen = ({ state }: KeptDelivery): boolean => OPEN.includes(state);
+/** Whether it can be withdrawn unseen: one that may have arrived is looked for first. */
+export const isWithdrawable = (one: KeptDelivery): boolean => isOpen(one) && !one.doubtful;
 /** Whether it ended without a message of its own. */
 export const isOver = ({ state }: KeptDelivery): boolean => OVER.includes(state);
 
@@ -114,7 +116,7 @@ export function leave(kept: MemoryDeliveries, id: DestinationId, because: string
   if (!there) return;
   there.destination = { ...there.destination, goneAt: now };
   for (const one of kept.deliveries) {
-    if (one.destination === id && isWithdrawable(one)) withdraw(one, because, now);
+    if (one.destination === id && isOpen(one)) withdraw(one, because, now);
   }
 }
 

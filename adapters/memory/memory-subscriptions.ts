@@ -1,6 +1,6 @@
 import type { Subscription, SubscriptionId } from '../../src/domain/subscription.ts';
 import type { SubscriptionStore } from '../../src/pipeline/delivery-ports.ts';
-import { isWithdrawable, type MemoryDeliveries, owe, withdraw } from './memory-deliveries.ts';
+import { isOpen, isWithdrawable, type MemoryDeliveries, owe, withdraw } from './memory-deliveries.ts';
 
 /** Subscriptions in memory. */
 export function memorySubscriptions(out: MemoryDeliveries): SubscriptionStore {
@@ -65,14 +65,15 @@ export function memorySubscriptions(out: MemoryDeliveries): SubscriptionStore {
 function end(out: MemoryDeliveries, id: SubscriptionId): void {
   const now = out.clock.now();
   const because = 'The subscription was ended.';
-  for (const one of out.deliveries.filter(isWithdrawable)) {
+  for (const one of out.deliveries.filter(isOpen)) {
     const { matter } = one;
-    if (matter.kind === 'digest' && matter.subscription === id) withdraw(one, because, now);
+    if (matter.kind === 'digest' && matter.subscription === id && isWithdrawable(one))
+      withdraw(one, because, now);
     if (matter.kind !== 'card' || !matter.reasons.includes(id)) continue;
     const reasons = matter.reasons.filter((reason) => reason !== id);
     one.matter = { ...matter, reasons };
     one.updatedAt = now;
-    if (reasons.length === 0) withdraw(one, because, now);
+    if (reasons.length === 0 && isWithdrawable(one)) withdraw(one, because, now);
   }
 }
 

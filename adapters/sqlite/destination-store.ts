@@ -7,7 +7,7 @@ import { durably } from './connection.ts';
 import { DESTINATION_COLUMNS, type DestinationRow, destinationOf } from './delivery-rows.ts';
 import { goneMarker } from './gone-marker.ts';
 import type { Guard } from './store-error.ts';
-import { changeCounter, OPEN_STATES } from './subscription-changes.ts';
+import { changeCounter, WITHDRAWABLE } from './subscription-changes.ts';
 
 /** Channels and people in SQLite, with what they do not want to hear of. */
 export function sqliteDestinations(db: Database, clock: Clock, guard: Guard): DestinationStore {
@@ -94,7 +94,7 @@ function muter(db: Database, clock: Clock) {
   );
   const withdraw = db.prepare<[number, number, number]>(
     `UPDATE deliveries SET state = 'withdrawn', because = 'The story was muted here.', updated_at = ?
-     WHERE destination_id = ? AND state IN ${OPEN_STATES}
+     WHERE destination_id = ? AND ${WITHDRAWABLE}
        AND story_id = (SELECT id FROM stories WHERE number = ?)`,
   );
   const mute = db.transaction((id: DestinationId, what: Mute, by: string): boolean => {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Subscription, SubscriptionChanges, SubscriptionId } from '../../src/domain/subscription.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
-import { changeCounter, OPEN_STATES } from './subscription-changes.ts';
+import { changeCounter, OPEN_STATES, WITHDRAWABLE } from './subscription-changes.ts';
 import { SUBSCRIPTION_COLUMNS, type SubscriptionRow, subscriptionOf } from './subscription-rows.ts';
 
 /** Prepares the changing of subscriptions; ending one withdraws what it alone asked for. */
@@ -47,7 +47,7 @@ export function subscriptionChanger(
 function withdrawer(db: Database): (id: SubscriptionId, now: EpochMs) => void {
   const digests = db.prepare<[number, number]>(
     `UPDATE deliveries SET state = 'withdrawn', because = 'The subscription was ended.', updated_at = ?
-     WHERE kind = 'digest' AND subscription_id = ? AND state IN ${OPEN_STATES}`,
+     WHERE kind = 'digest' AND subscription_id = ? AND ${WITHDRAWABLE}`,
   );
   const fewer = db.prepare<[{ id: number; now: number }]>(
     `UPDATE deliveries SET updated_at = @now,
@@ -57,7 +57,7 @@ function withdrawer(db: Database): (id: SubscriptionId, now: EpochMs) => void {
   );
   const cards = db.prepare<[number]>(
     `UPDATE deliveries SET state = 'withdrawn', because = 'The subscription was ended.', updated_at = ?
-     WHERE kind = 'card' AND state IN ${OPEN_STATES} AND reasons = '[]'`,
+     WHERE kind = 'card' AND ${WITHDRAWABLE} AND reasons = '[]'`,
   );
   return (id, now) => {
     digests.run(now, id);

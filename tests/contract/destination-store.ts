@@ -56,5 +56,15 @@ export function destinationStoreContract(open: OpenStore): void {
         await destinations.mute(one.id, { kind: 'story', story: 1 }, 'U1');
         expect(await account.outbox()).toMatchObject({ pending: 1, withdrawn: 1 });
       }));
+
+    test('that mute a story whose card may have arrived look for it first', () =>
+      withOwing(open, async ({ account, channel, claimOne, clock, destinations, found, outbox }) => {
+        const { id } = await channel();
+        await found([{ destination: id, reasons: [1] }]);
+        const settled = { kind: 'failed', retryAt: clock.now(), because: 'It did not answer.' } as const;
+        await outbox.settle(await claimOne(), { ...settled, doubtful: true, counts: true });
+        await destinations.mute(id, { kind: 'story', story: 1 }, 'U1');
+        expect(await account.outbox()).toMatchObject({ failed: 1, withdrawn: 0 });
+      }));
   });
 }

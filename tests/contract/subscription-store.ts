@@ -51,6 +51,21 @@ export function subscriptionStoreContract(open: OpenStore): void {
         expect(await account.outbox()).toMatchObject({ pending: 0, withdrawn: 3 });
       }));
 
+    test('that are ended leave in doubt what may have arrived: it is looked for first', () =>
+      withOwing(
+        open,
+        async ({ account, channel, claimOne, clock, found, outbox, subscribe, subscriptions }) => {
+          const here = await channel();
+          const alert = await subscribe(here);
+          await found([{ destination: here.id, reasons: [alert.id] }]);
+          const settled = { kind: 'failed', retryAt: clock.now(), because: 'It did not answer.' } as const;
+          await outbox.settle(await claimOne(), { ...settled, doubtful: true, counts: true });
+          await subscriptions.change(alert.id, { endedAt: NOW });
+          expect(await account.outbox()).toMatchObject({ failed: 1, withdrawn: 0 });
+          expect(await claimOne()).toMatchObject({ doubtful: true, matter: { kind: 'card', reasons: [] } });
+        },
+      ));
+
     test('are due by their time, unless they are paused, ended, or nobody is there', () =>
       withOwing(open, async ({ channel, destinations, subscribe, subscriptions }) => {
         const [here, gone] = [await channel('C1'), await channel('C2')];
