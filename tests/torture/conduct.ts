@@ -98,7 +98,7 @@ async function play(run: Run, step: Step, n: number): Promise<void> {
   }
   await setClock(run, clock);
   if (faults.rival) await tryRival(run);
-  if (faults.diskFull) await fillDisk(run);
+  if (faults.diskFull) await fillDisk(run, faults.clockError);
   const timer = faults.killAfter === null ? null : setTimeout(() => void killNow(run), faults.killAfter);
   await pollAndSettle(run);
   if (timer !== null) clearTimeout(timer);
@@ -201,15 +201,15 @@ async function settle(run: Run): Promise<number> {
   throw new Error(`The program does not settle: ${JSON.stringify(reply)}`);
 }
 
-/** The file may not grow: what can be done is done, and nothing may get lost. Then there is room again. */
-async function fillDisk(run: Run): Promise<void> {
+/** The file may not grow: what can be done is done, and nothing may get lost. Then there is room again; a wrong clock stays so. */
+async function fillDisk(run: Run, clockError: number): Promise<void> {
   await note(run, { kind: 'trouble', what: 'disk full' });
   await ask(run, { kind: 'disk', full: true });
   await ask(run, { kind: 'poll' });
   await settle(run);
   await ask(run, { kind: 'disk', full: false });
   run.now += 20 * SECOND;
-  await setClock(run, run.now);
+  await setClock(run, run.now + clockError);
 }
 
 async function tryRival(run: Run): Promise<void> {

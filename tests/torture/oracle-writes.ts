@@ -9,7 +9,9 @@ export function refused(book: Book, line: WriteLine): void {
   const channel = book.channels.get(line.channel);
   if (!channel) return;
   const message = read(line);
-  if (message.kind === 'digest') channel.digestsRefused.add(line.mark);
+  // One that was taken before has been read: where the sink cannot be asked, it is offered again.
+  const seen = book.marks.has(`${line.channel} ${line.mark}`);
+  if (message.kind === 'digest' && !seen) channel.digestsRefused.add(line.mark);
   for (const story of storiesOf(channel, line, message)) {
     const told = storyBook(channel, story);
     told.spoilt = true;
