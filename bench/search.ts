@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { StorySearch } from '../src/commands/ports.ts';
-import { PAGE_SIZE } from '../src/commands/run-command.ts';
+import { PAGE_SIZE } from '../src/commands/search-cards.ts';
 import { SECOND } from '../src/domain/time.ts';
 import { printQuery } from '../src/query/print-query.ts';
 import type { Query } from '../src/query/syntax-tree.ts';

@@ -1,4 +1,4 @@
-import type { Correction, CorrectionEffects, Feedback } from '../../src/domain/correction.ts';
+import type { Correction, CorrectionEffects } from '../../src/domain/correction.ts';
 import type { StoryNumber } from '../../src/domain/story.ts';
 import {
   type CorrectionPlan,
@@ -10,6 +10,7 @@ import {
 import type { CorrectionOutcome, ReviewStore } from '../../src/pipeline/review-ports.ts';
 import { foundedChange } from '../../src/pipeline/settle-story.ts';
 import { allOrNothing, foundIn } from './memory-commit.ts';
+import { memoryFeedback } from './memory-feedback.ts';
 import { isTelling, type MemoryState } from './memory-state.ts';
 import { fileOf, settleIn } from './memory-stories.ts';
 
@@ -46,15 +47,7 @@ export function memoryReviewStore(state: MemoryState): ReviewStore {
       }),
     corrections: async (limit, story) => correctionsOf(state, story).reverse().slice(0, limit),
     sheet: async (number) => reviewed(state, number),
-    give: async (feedback) => state.feedback.push({ ...feedback, settled: false }),
-    openFeedback: async (limit) => openIn(state).slice(0, limit),
-    settleFeedback: async (id) => {
-      const given = state.feedback[id - 1];
-      if (!given || given.settled) return null;
-      state.feedback[id - 1] = { ...given, settled: true };
-      const { settled: _, ...feedback } = given;
-      return { id, ...feedback };
-    },
+    ...memoryFeedback(state),
   };
 }
 
@@ -63,12 +56,6 @@ export function correctionsOf(state: MemoryState, story?: StoryNumber): Correcti
   return state.corrections.filter(
     (one) => story === undefined || one.story === story || otherOf(one) === story,
   );
-}
-
-function openIn(state: MemoryState): Feedback[] {
-  return state.feedback
-    .flatMap(({ settled, ...feedback }, i) => (settled ? [] : [{ id: i + 1, ...feedback }]))
-    .sort((a, b) => a.at - b.at || a.id - b.id);
 }
 
 function reviewed(state: MemoryState, number: StoryNumber): ReviewedStory | null {

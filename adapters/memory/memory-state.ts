@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../../src/domain/ledger.ts';
 import type { Story, StoryId, StorySource, StoryStanding } from '../../src/domain/story.ts';
 import type { Clock, EpochMs } from '../../src/domain/time.ts';
 import type { ItemEdit, ItemRecord, StoryDraft } from '../../src/pipeline/ports.ts';
+import type { SettledFeedback } from '../../src/pipeline/review-ports.ts';
 import { storySource } from '../../src/stories/story-source.ts';
 import { type MemoryDeliveries, noDeliveries } from './memory-deliveries.ts';
 
@@ -63,7 +64,8 @@ export interface KeptTransition {
 
 /** A reader's verdict as it is kept; its id is its place, from 1. */
 export interface KeptFeedback extends Omit<Feedback, 'id'> {
-  readonly settled: boolean;
+  /** How a reviewer settled it; `null` while it is open. */
+  readonly settled: SettledFeedback['outcome'] | null;
 }
 
 /** All that an in-memory store keeps. The only mutable thing in this folder. */

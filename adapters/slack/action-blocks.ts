@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button } from '@slack/types';
+import type { ActionsBlock, Button, Overflow } from '@slack/types';
 import type { Action } from '../../src/messages/message.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { cleanText, shortened } from './slack-text.ts';
@@ -13,14 +13,23 @@ export interface PressedButton {
   readonly page: number;
 }
 
-/** Buttons that are nothing but commands: the value is the command's text, so that they work for ever. Too long ones are left out. */
+/**
+ * Buttons that are nothing but commands: the value is the command's text, so that they work for ever. What is seldom
+ * wanted stands in a menu behind them. Too long ones are left out.
+ */
 export function actionBlocks(actions: readonly Action[], deed: ButtonDeed = 'run'): ActionsBlock[] {
-  const fitting = actions.filter(
-    ({ label, command }) =>
-      cleanText(label).trim() !== '' && command.trim() !== '' && command.length <= SLACK_LIMITS.buttonValue,
+  const said = actions.filter(
+    ({ label, command }) => cleanText(label).trim() !== '' && command.trim() !== '',
   );
-  const buttons = fitting.slice(0, SLACK_LIMITS.actionElements).map((action, i) => button(action, i, deed));
-  return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }];
+  const buttons = said
+    .filter(({ minor, command }) => minor === undefined && command.length <= SLACK_LIMITS.buttonValue)
+    .slice(0, SLACK_LIMITS.actionElements - 1)
+    .map((action, i) => button(action, i, deed));
+  const minor = said
+    .filter((action) => action.minor === true && action.command.length <= SLACK_LIMITS.optionValue)
+    .slice(0, SLACK_LIMITS.overflowOptions);
+  const elements = [...buttons, ...(minor.length === 0 ? [] : [menu(minor)])];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 
 function button({ label, command, page }: Action, i: number, deed: ButtonDeed): Button {
@@ -36,7 +45,22 @@ function button({ label, command, page }: Action, i: number, deed: ButtonDeed): 
   };
 }
 
-/** Ids of our buttons. */
+function menu(actions: readonly Action[]): Overflow {
+  return {
+    type: 'overflow',
+    action_id: 'run.99.1',
+    options: actions.map(({ label, command }) => ({
+      text: {
+        type: 'plain_text',
+        text: shortened(cleanText(label).trim(), SLACK_LIMITS.optionText),
+        emoji: false,
+      },
+      value: command,
+    })),
+  };
+}
+
+/** Ids of our buttons and menus. */
 export const OUR_BUTTON = /^(run|share)\.(\d{1,3})\.(\d{1,6})$/;
 
 /** What was pressed; `null` for what is no button of ours. */

@@ -1,4 +1,4 @@
-import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+import type { ActionsBlockElement, MrkdwnElement, PlainTextElement } from '@slack/types';
 import type { SlackBlock } from './slack-message.ts';
 
 /** All texts of a block that readers see. */
@@ -11,6 +11,11 @@ export function textsOf(block: SlackBlock): (MrkdwnElement | PlainTextElement)[]
     case 'context':
       return block.elements.flatMap((element) => (element.type === 'image' ? [] : [element]));
     case 'actions':
-      return block.elements.flatMap((element) => (element.type === 'button' ? [element.text] : []));
+      return block.elements.flatMap((element) => textsIn(element));
   }
+}
+
+function textsIn(element: ActionsBlockElement): PlainTextElement[] {
+  if (element.type === 'button') return [element.text];
+  return element.type === 'overflow' ? element.options.map(({ text }) => text as PlainTextElement) : [];
 }

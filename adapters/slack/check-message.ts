@@ -1,3 +1,4 @@
+import type { ActionsBlockElement } from '@slack/types';
 import { textsOf } from './block-texts.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { SlackBlock, SlackMessage } from './slack-message.ts';
@@ -55,14 +56,25 @@ function buttonProblems({ elements }: Extract<SlackBlock, { type: 'actions' }>):
     ...more('action elements', elements, SLACK_LIMITS.actionElements),
     ...(new Set(ids).size === elements.length ? [] : ['an action_id is missing or used twice']),
     ...ids.flatMap((id) => longer('action_id', id, SLACK_LIMITS.actionId)),
-    ...elements.flatMap((element) =>
-      element.type === 'button'
-        ? [
-            ...longer('button text', element.text.text, SLACK_LIMITS.buttonText),
-            ...longer('button value', element.value ?? '', SLACK_LIMITS.buttonValue),
-          ]
-        : [],
-    ),
+    ...elements.flatMap(elementProblems),
+  ];
+}
+
+function elementProblems(element: ActionsBlockElement): string[] {
+  if (element.type === 'button') {
+    return [
+      ...longer('button text', element.text.text, SLACK_LIMITS.buttonText),
+      ...longer('button value', element.value ?? '', SLACK_LIMITS.buttonValue),
+    ];
+  }
+  if (element.type !== 'overflow') return [];
+  return [
+    ...(element.options.length > 0 ? [] : ['a menu needs options']),
+    ...more('options', element.options, SLACK_LIMITS.overflowOptions),
+    ...element.options.flatMap(({ text, value }) => [
+      ...longer('option text', text.text, SLACK_LIMITS.optionText),
+      ...longer('option value', value ?? '', SLACK_LIMITS.optionValue),
+    ]),
   ];
 }
 

@@ -10,6 +10,10 @@ export const SLACK_LIMITS = {
   actionElements: 25,
   buttonText: 75,
   buttonValue: 2_000,
+  /** Of an overflow menu. */
+  overflowOptions: 5,
+  optionText: 75,
+  optionValue: 150,
   actionId: 255,
   blockId: 255,
   /** Advised; Slack cuts at 40,000. */

@@ -1,4 +1,4 @@
-import { App, type Receiver } from '@slack/bolt';
+import { App, type BlockElementAction, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../src/messages/message.ts';
 import { OUR_BUTTON, pressedButton } from './action-blocks.ts';
@@ -76,7 +76,7 @@ function listenToCommands(app: App, options: SlackAppOptions, isNew: IsNew): voi
 function listenToButtons(app: App, options: SlackAppOptions, isNew: IsNew): void {
   app.action({ type: 'block_actions', action_id: OUR_BUTTON }, async ({ ack, action, body, respond }) => {
     await ack();
-    const pressed = action.type === 'button' ? pressedButton(action.action_id, action.value) : null;
+    const pressed = pressedButton(action.action_id, chosenIn(action));
     const channel = body.channel?.id ?? body.container['channel_id'];
     if (pressed === null || typeof channel !== 'string' || !isNew(`action ${body.trigger_id}`)) return;
     const { deed, command, page } = pressed;
@@ -93,6 +93,12 @@ function listenToButtons(app: App, options: SlackAppOptions, isNew: IsNew): void
     const shown = await answered(options, question);
     await respond({ response_type: 'ephemeral', replace_original: replaces, ...outgoing(shown) });
   });
+}
+
+/** The command behind a button, or behind what was chosen in a menu. */
+function chosenIn(action: BlockElementAction): string | undefined {
+  if (action.type === 'button') return action.value;
+  return action.type === 'overflow' ? action.selected_option.value : undefined;
 }
 
 function listenToMessages(app: App, options: SlackAppOptions, isNew: IsNew): void {

@@ -3,6 +3,9 @@ import type { Destination, DestinationKind, Platform } from '../../src/domain/de
 import type { Stage } from '../../src/domain/stage.ts';
 import type { DeliveryRecord } from '../../src/pipeline/delivery-ports.ts';
 
+/** The words of a notice as a row keeps them. */
+export type NoticeBody = Pick<Extract<Matter, { kind: 'notice' }>, 'title' | 'lines' | 'offers'>;
+
 /** Columns of `destinations o` as {@link DestinationRow} names them. */
 export const DESTINATION_COLUMNS = `o.id AS destination, o.platform, o.workspace, o.kind AS destinationKind, o.address,
   o.name, o.reference, o.gone_at AS goneAt`;
@@ -92,8 +95,8 @@ function matterOf(row: DeliveryRow): Matter | null {
     case 'summary':
       return { kind, stories: JSON.parse(row.body ?? '[]') as number[], to: row.windowTo ?? 0 };
     case 'notice': {
-      const { title, lines } = JSON.parse(row.body ?? '{}') as { title: string; lines: string[] };
-      return { kind, key: row.noticeKey ?? '', title, lines };
+      const { title, lines, offers } = JSON.parse(row.body ?? '{}') as NoticeBody;
+      return { kind, key: row.noticeKey ?? '', title, lines, ...(offers ? { offers } : {}) };
     }
   }
 }

@@ -30,9 +30,9 @@ export function sqliteOutbox(db: Database, clock: Clock, guard: Guard): OutboxSt
     plan: (held, told) => guard(() => durably(db, () => settler.plan(held, told))),
     settle: (held, settlement) =>
       guard(() => durably(db, () => settler.settle(held, settlement, clock.now()))),
-    owe: (destination, { key, title, lines }) =>
+    owe: (destination, { key, title, lines, offers }) =>
       guard(() => {
-        const body = JSON.stringify({ title, lines });
+        const body = JSON.stringify({ title, lines, offers });
         return owe.run({ destination, key, body, now: clock.now() }).changes > 0;
       }),
     release: (now) => guard(() => release(now)),

@@ -46,15 +46,16 @@ function renderBlock(block: Block, paint: Paint, width: number): string {
     case 'matrix':
       return `\n${matrixText(block.matrix, paint, width)}`;
     case 'actions':
-      return `\n${paint.quiet(wrap(actionHints(block.actions), width))}`;
+      return actionHints(block.actions, paint, width);
     case 'quote':
       return wrap(marked(block.text, block.marks, paint), width, '  │ ', '  │ ');
   }
 }
 
 /** Here nobody presses buttons: what can be typed next, as the shell takes it. */
-function actionHints(actions: readonly Action[]): string {
-  return `entente ask: ${actions.map(hintOf).join(' · ')}`;
+function actionHints(actions: readonly Action[], paint: Paint, width: number): string {
+  const hints = actions.filter(({ minor }) => minor === undefined).map(hintOf);
+  return hints.length === 0 ? '' : `\n${paint.quiet(wrap(`entente ask: ${hints.join(' · ')}`, width))}`;
 }
 
 function hintOf({ command, page }: Action): string {

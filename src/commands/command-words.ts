@@ -1,5 +1,5 @@
 /** What the commands are for, in the order of the help. */
-export const COMMAND_GROUPS = ['Look up', 'Be told', 'Manage', 'Behind it'] as const;
+export const COMMAND_GROUPS = ['Look up', 'Be told', 'Manage', 'Say what is wrong', 'Behind it'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** One command of the help. */
@@ -30,6 +30,7 @@ export const COMMAND_WORDS: readonly CommandWord[] = [
     'export india uk csv',
     'a file with the stories and their evidence: csv, json, rss or bibtex',
   ),
+  entry('Look up', 'story 12', 'one story’s card'),
   entry('Look up', 'why 12', 'why a story was shown, with the words that say so, and what was sent here'),
   entry('Look up', 'why-not https://example.org/article', 'what became of an article'),
   entry(
@@ -61,6 +62,15 @@ export const COMMAND_WORDS: readonly CommandWord[] = [
   entry('Manage', 'mute 12', 'no more of a story here; an outlet by its name: mute Example Times'),
   entry('Manage', 'unmute 12', 'hears of it again'),
   entry('Manage', 'mutes', 'what is muted here'),
+  entry('Say what is wrong', 'not-relevant 12', 'leaves it out of your answers, and asks a reviewer'),
+  entry(
+    'Say what is wrong',
+    'wrong-label 12 stage:signed',
+    'asks a reviewer; also sectors:quantum,space, pairs:india-uk, initiative:icet, or plain words',
+  ),
+  entry('Say what is wrong', 'review', 'what waits for a reviewer (owners)'),
+  entry('Say what is wrong', 'accept 3', 'the reader was right: the story and its cards follow (owners)'),
+  entry('Say what is wrong', 'reject 3', 'the story stays as it is (owners)'),
   entry('Behind it', 'sources', 'the feeds and their health'),
   entry('Behind it', 'sources add https://example.org/feed.xml', 'watches a feed (admins)'),
   entry('Behind it', 'status', 'the account: what became of every item and of everything owed'),

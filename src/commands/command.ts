@@ -4,6 +4,7 @@ import type { Authority } from '../domain/policy.ts';
 import type { StoryNumber } from '../domain/story.ts';
 import type { Message } from '../messages/message.ts';
 import type { Query } from '../query/syntax-tree.ts';
+import type { FeedbackCommand } from './feedback-command.ts';
 import type { RuleCommand, SubscriptionCommand } from './subscription-command.ts';
 
 /** Where a command was typed; where “here” is, for all that it changes. */
@@ -30,6 +31,7 @@ export interface CommandRequest {
 export type Command =
   | { readonly kind: 'overview' }
   | { readonly kind: 'find'; readonly query: Query; readonly notes: readonly string[] }
+  | { readonly kind: 'story'; readonly number: StoryNumber }
   | { readonly kind: 'why'; readonly number: StoryNumber }
   | { readonly kind: 'why-not'; readonly url: string }
   /** One party, or two in the order of a pair. */
@@ -51,7 +53,8 @@ export type Command =
   | { readonly kind: 'status' }
   | { readonly kind: 'help' }
   | SubscriptionCommand
-  | RuleCommand;
+  | RuleCommand
+  | FeedbackCommand;
 
 /** Why a text is no command, and what to type instead. */
 export interface CommandError {

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../query/vocabulary.ts';
 import { COMMAND_WORDS } from './command-words.ts';
 import { parseDigest } from './parse-digest.ts';
 import { parseExport } from './parse-export-command.ts';
+import { parseFeedbackWord } from './parse-feedback.ts';
 import { parseInitiative, parseMatrix, parseTimeline } from './parse-ledger-command.ts';
 import { parseMute, parsePermissions, parseQuiet, parseSources, unwrapped } from './parse-rules.ts';
 import { parseEdit, parseNumbered, parsePauseCommand, parseSubscribe } from './parse-subscription.ts';
@@ -50,7 +51,11 @@ function read(text: string, reading: Reading): ParsedCommand {
   const [first = ''] = trimmed.split(/\s+/);
   const word = first.toLowerCase();
   const rest = trimmed.slice(first.length).trim();
-  return parseSubscriptionWord(word, rest, reading) ?? parseWord(word, rest, trimmed, reading);
+  return (
+    parseSubscriptionWord(word, rest, reading) ??
+    parseFeedbackWord(word, rest, reading) ??
+    parseWord(word, rest, trimmed, reading)
+  );
 }
 
 function parseWord(word: string, rest: string, text: string, { vocabulary, now }: Reading): ParsedCommand {

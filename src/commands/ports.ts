@@ -1,4 +1,4 @@
-import type { DestinationKey } from '../domain/destination.ts';
+import type { Destination, DestinationKey } from '../domain/destination.ts';
 import type { RecordedTransition } from '../domain/ledger.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
 import type { Policies, Policy, PolicyMatter } from '../domain/policy.ts';
@@ -6,6 +6,7 @@ import type { Story, StoryNumber, StoryRecord } from '../domain/story.ts';
 import { DAY, type EpochMs } from '../domain/time.ts';
 import type { ItemFateRecord } from '../pipeline/ports.ts';
 import type { Query } from '../query/syntax-tree.ts';
+import type { CommandRequest } from './command.ts';
 
 /** One page of stories, newest first by publication; of those of one moment, the last to come there first. */
 export interface StoryPage {
@@ -82,4 +83,12 @@ export interface PolicyStore {
     matter: PolicyMatter,
     policy: Policy,
   ): Promise<void>;
+}
+
+/** Those who run the installation: they hear of what breaks, and settle what readers say. */
+export interface Owners {
+  /** Whether a request is one of theirs. */
+  includes(request: Pick<CommandRequest, 'platform' | 'user'>): boolean;
+  /** Where they can be told, on the platforms that are connected. */
+  destinations(): Promise<readonly Destination[]>;
 }

@@ -3,29 +3,23 @@ import type { DateStyle } from '../messages/dates.ts';
 import { helpMessage } from '../messages/help.ts';
 import { type Block, type Message, note, text } from '../messages/message.ts';
 import { sourcesMessage } from '../messages/status.ts';
-import { storyList } from '../messages/story-list.ts';
-import { MAX_QUERY_LENGTH } from '../query/parse-query.ts';
-import { printQuery } from '../query/print-query.ts';
-import type { Query } from '../query/syntax-tree.ts';
 import type { Command, CommandRequest, Reply } from './command.ts';
 import type { CommandDeps } from './command-deps.ts';
 import { COMMAND_WORDS, EXAMPLES } from './command-words.ts';
-import { earlierOf } from './earlier.ts';
 import { exportStories } from './export.ts';
+import { isFeedbackCommand } from './feedback-command.ts';
 import { initiative } from './initiative.ts';
 import { matrix } from './matrix.ts';
 import { parseCommand } from './parse-command.ts';
 import { periodDigest } from './period-digest.ts';
 import { answer, refusal } from './reply.ts';
+import { runFeedbackCommand } from './run-feedback-command.ts';
 import { runRuleCommand, runSubscriptionCommand } from './run-subscription-command.ts';
+import { find, showStory } from './search-cards.ts';
 import { status } from './status.ts';
 import { isRuleCommand, isSubscriptionCommand } from './subscription-command.ts';
-import { askedWords } from './subscription-view.ts';
 import { timeline } from './timeline.ts';
 import { whyNotArticle, whyStory } from './why.ts';
-
-/** Stories on one page of an answer. */
-export const PAGE_SIZE = 8;
 
 /** Answers a text: understood, run, or refused with the nearest valid form. */
 export async function runCommand(deps: CommandDeps, request: CommandRequest): Promise<Reply> {
@@ -42,12 +36,15 @@ async function handle(
 ): Promise<Reply> {
   if (isSubscriptionCommand(command)) return runSubscriptionCommand(deps, command, request, style);
   if (isRuleCommand(command)) return runRuleCommand(deps, command, request, style);
+  if (isFeedbackCommand(command)) return runFeedbackCommand(deps, command, request, style);
   const { page } = request;
   switch (command.kind) {
     case 'overview':
       return answer(await overview(deps, style));
     case 'find':
-      return answer(await find(deps, command.query, command.notes, page, style));
+      return answer(await find(deps, command, request, style));
+    case 'story':
+      return showStory(deps, command.number, style);
     case 'why':
       return whyStory(deps, command.number, request, style);
     case 'why-not':
@@ -67,29 +64,6 @@ async function handle(
     case 'help':
       return answer(helpMessage(COMMAND_WORDS, EXAMPLES, deps.prefix));
   }
-}
-
-async function find(
-  deps: CommandDeps,
-  query: Query,
-  notes: readonly string[],
-  page: number,
-  style: DateStyle,
-): Promise<Message> {
-  const offset = (page - 1) * PAGE_SIZE;
-  const found = await deps.search.search(query, { now: style.now, offset, limit: PAGE_SIZE });
-  const earlier = new Map(
-    await Promise.all(
-      found.stories.map(
-        async (story) => [story.number, await earlierOf(deps.search, story, style.now, 1)] as const,
-      ),
-    ),
-  );
-  const asked = askedWords(query, deps.vocabulary);
-  const printed = printQuery(query);
-  // What somebody can type has its bound; a query that prints longer has no buttons.
-  const typed = printed.length > MAX_QUERY_LENGTH ? null : printed;
-  return storyList({ asked, ...found, page, pageSize: PAGE_SIZE, notes, earlier, typed }, deps.labels, style);
 }
 
 async function overview(deps: CommandDeps, style: DateStyle): Promise<Message> {

@@ -5,6 +5,7 @@ import type { ParsedCommand } from './parsed-command.ts';
 const FOR_ALL: readonly Command['kind'][] = [
   'overview',
   'find',
+  'story',
   'why-not',
   'timeline',
   'initiative',

@@ -3,9 +3,10 @@ import type { Logger } from '../../adapters/log/logger.ts';
 import { inboxFile } from '../../adapters/terminal/inbox-file.ts';
 import { inboxPublisher } from '../../adapters/terminal/inbox-publisher.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
-import { type Destination, PLATFORMS, type Platform } from '../domain/destination.ts';
+import type { Destination, Platform } from '../domain/destination.ts';
 import type { DeliveryDeps, DeliveryLog } from '../pipeline/delivery-deps.ts';
 import type { Publisher } from '../pipeline/delivery-ports.ts';
+import { ownersOf } from './owners.ts';
 import type { OpenState, ProgramOptions } from './program.ts';
 
 /** Where the terminal's deliveries go, and what stands for “here” in a command that is typed there. */
@@ -51,22 +52,6 @@ export function createDelivery(
     owners: () => ownersOf(config.owners, connected, store.destinations),
     log: deliveryLog(log),
   };
-}
-
-/** The owners as destinations; those of a platform that is not connected cannot be told. */
-async function ownersOf(
-  owners: readonly string[],
-  connected: readonly ConnectedPlatform[],
-  destinations: DeliveryDeps['destinations'],
-): Promise<readonly Destination[]> {
-  const found: Destination[] = [];
-  for (const owner of owners) {
-    const platform = PLATFORMS.find((name) => owner.startsWith(`${name}:`));
-    const there = connected.find((one) => one.platform === platform);
-    const seen = await there?.ownerOf(owner.slice(owner.indexOf(':') + 1));
-    if (seen) found.push(await destinations.ensure(seen));
-  }
-  return found;
 }
 
 function deliveryLog(log: Logger | null): DeliveryLog {

@@ -28,6 +28,7 @@ import { type ReanalysisReport, type ReanalysisWatcher, reanalyse } from '../pip
 import { createSerialQueue } from '../pipeline/serial-queue.ts';
 import { createSameEvent } from '../stories/same-event.ts';
 import { CommandFailure, EXIT } from './exit.ts';
+import { isOwner } from './owners.ts';
 import { openProse, type Prose } from './prose.ts';
 import { packageVersion } from './version.ts';
 
@@ -94,6 +95,7 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
     },
     clock,
     prefix,
+    owners: { includes: isOwner(config.owners), destinations: async () => [] },
     serially: createSerialQueue(),
   };
   return {

@@ -10,6 +10,7 @@ import { createSlackPublisher } from '../../adapters/slack/slack-publisher.ts';
 import { createSocketReceiver } from '../../adapters/slack/socket-receiver.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
 import { parseCommand } from '../commands/parse-command.ts';
+import type { Owners } from '../commands/ports.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { isShareable } from '../commands/shareable.ts';
 import { welcomeMessage } from '../messages/welcome.ts';
@@ -21,13 +22,21 @@ import type { OpenState } from './program.ts';
 /** What stands before a command in Slack. */
 const PREFIX = '/partnership';
 
+/** What a platform that listens is told of the rest of the program. */
+export interface Around {
+  /** Something was asked: it may have made something due. */
+  readonly asked: () => void;
+  /** The owners, where they can be told. */
+  readonly owners: Owners['destinations'];
+}
+
 /** Slack, connected but not yet listened to. */
 export interface ConnectedSlack {
   readonly platform: ConnectedPlatform;
   /** What the HTTP server answers for Slack: nothing in Socket Mode. */
   readonly routes: readonly Route[];
-  /** Begins to answer; `asked` is told whenever something was. */
-  listen(asked: () => void): Promise<void>;
+  /** Begins to answer. */
+  listen(around: Around): Promise<void>;
 }
 
 /** Connects Slack where it is configured; `null` where it is not. Fails with a clear sentence when Slack refuses. */
@@ -46,7 +55,12 @@ export async function connectSlack(
   return {
     platform: platformOf(outbox, identity),
     routes: http === null ? [] : [http.route],
-    listen: async (asked) => {
+    listen: async ({ asked, owners }) => {
+      const commands = {
+        ...state.commands,
+        prefix: PREFIX,
+        owners: { ...state.commands.owners, destinations: owners },
+      };
       const app = createSlackApp({
         receiver: receiverOf(slack, http, log),
         api,
@@ -55,7 +69,7 @@ export async function connectSlack(
         people: createPeople(createSlackApi(access), systemClock),
         workspace: identity.workspace,
         timeZone: config.timeZone,
-        run: (request) => runCommand({ ...state.commands, prefix: PREFIX }, request),
+        run: (request) => runCommand(commands, request),
         isShareable: (text) => isShareable(parseCommand(text, state.commands.vocabulary, systemClock.now())),
         welcome: () => welcomeMessage(PREFIX),
         asked,

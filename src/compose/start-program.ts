@@ -47,7 +47,7 @@ export async function startProgram(context: CliContext): Promise<void> {
   lifecycle.onClose('server', () => server.close());
   const loop = startDeliveryLoop(delivery, sleep);
   lifecycle.onClose('deliveries', () => loop.stop());
-  await slack?.listen(() => loop.wake());
+  await slack?.listen({ asked: () => loop.wake(), owners: delivery.owners });
   const cycle = async (): Promise<void> => {
     const reports = await poller.pollDue({
       finished: (report) => {

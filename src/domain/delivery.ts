@@ -73,7 +73,15 @@ export type Matter =
       readonly key: string;
       readonly title: string;
       readonly lines: readonly string[];
+      /** Commands that the owner may give in answer. */
+      readonly offers?: readonly Offer[];
     };
+
+/** A command that is offered with a notice. */
+export interface Offer {
+  readonly label: string;
+  readonly command: string;
+}
 
 /** Something owed to one destination, claimed by one worker until its lease ends. */
 export interface Claim {

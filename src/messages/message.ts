@@ -36,6 +36,8 @@ export interface StoryCard {
   readonly date: string | null;
   /** `3 independent sources, 1 official: DSIT, Mint, PTI in 9 outlets`. */
   readonly sources: string;
+  /** The outlet that alone tells it; `null` where there are several. */
+  readonly outlet: string | null;
   readonly published: EpochMs;
   /** `30 May 2023 · 2 days ago`. */
   readonly when: string;
@@ -67,6 +69,8 @@ export interface Action {
   readonly command: string;
   /** Page of a long answer, from 1. */
   readonly page: number;
+  /** Seldom wanted: stands in a menu where a platform has one, and is not hinted at elsewhere. */
+  readonly minor?: true;
 }
 
 /** Rows by columns with a stage, or nothing, where they meet. Renderers choose the marks and explain those they use. */
@@ -113,6 +117,11 @@ export function line(...spans: readonly (Span | string)[]): Block {
 /** A command to offer. */
 export function action(label: string, command: string, page = 1): Action {
   return { label, command, page };
+}
+
+/** A command that is seldom wanted. */
+export function minorAction(label: string, command: string): Action {
+  return { label, command, page: 1, minor: true };
 }
 
 /** A quiet line below the matter: receipts, hints. */

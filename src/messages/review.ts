@@ -25,7 +25,8 @@ export function reviewList(
   return { title: `${open}; ${count(corrections.length, 'correction')} shown`, blocks };
 }
 
-function feedbackItem(
+/** A verdict as an item of a list: what somebody says of which story, when and why. */
+export function feedbackItem(
   { id, story, verdict, user, platform, note: said, at }: Feedback,
   style: DateStyle,
 ): Span[] {

@@ -1,9 +1,13 @@
 import { pairOf } from '../domain/party.ts';
 import { printQuery } from '../query/print-query.ts';
-import { type Action, action, type Block, type Message, type StoryCard } from './message.ts';
+import { type Action, action, type Block, type Message, minorAction, type StoryCard } from './message.ts';
 
 /** What can be asked or done about one story: nothing but commands. */
-export function storyActions({ number, parties }: Pick<StoryCard, 'number' | 'parties'>): readonly Action[] {
+export function storyActions({
+  number,
+  parties,
+  outlet,
+}: Pick<StoryCard, 'number' | 'parties' | 'outlet'>): readonly Action[] {
   const [a, b, more] = parties;
   const pair = a === undefined || b === undefined || more !== undefined ? null : pairOf(a, b);
   return [
@@ -14,7 +18,10 @@ export function storyActions({ number, parties }: Pick<StoryCard, 'number' | 'pa
           action('Timeline', `timeline ${pair.join(' ')}`),
           action('Subscribe to this pair', `subscribe ${printQuery({ kind: 'pair', pair })}`),
         ]),
-    action('Mute', `mute ${number}`),
+    minorAction('Not relevant', `not-relevant ${number}`),
+    minorAction('Wrong label', `wrong-label ${number}`),
+    minorAction('Mute this story', `mute ${number}`),
+    ...(outlet === null ? [] : [minorAction(`Mute ${outlet}`, `mute ${outlet}`)]),
   ];
 }
 

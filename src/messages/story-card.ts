@@ -38,6 +38,7 @@ export function storyCard(
     date: story.date,
     ...(last ? { earlier: earlierStep(last, style) } : {}),
     sources: sourcesLine(story, labels),
+    outlet: new Set(outlets).size === 1 ? (outlets[0] ?? null) : null,
     published: story.published,
     when: `${dayLabel(story.published, style)} · ${ageLabel(story.published, style)}`,
   };

@@ -15,6 +15,8 @@ export interface StoryListInput {
   readonly more: boolean;
   readonly page: number;
   readonly pageSize: number;
+  /** How many of the page are left out, since the asker found them not relevant. */
+  readonly left?: number;
   /** Remarks on the query: a word that looks like a typo. */
   readonly notes: readonly string[];
   /** The steps that each story follows, by its number. */
@@ -33,6 +35,13 @@ export function storyList(input: StoryListInput, labels: Labels, style: DateStyl
     const card = storyCard(story, labels, style, input.earlier?.get(story.number));
     blocks.push({ kind: 'story', card });
   }
+  const left = input.left ?? 0;
+  if (left > 0)
+    blocks.push(
+      note(
+        `${count(left, 'story', 'stories')} that you found not relevant ${left === 1 ? 'is' : 'are'} left out.`,
+      ),
+    );
   if (total === 0) blocks.push(line('Nothing in the archive matches. A wider query, or one word less, may.'));
   const pages = Math.ceil(total / pageSize);
   if (more) blocks.push(note(`Page ${page}; there are more than ${pages.toLocaleString('en')}.`));

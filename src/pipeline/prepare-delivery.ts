@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/delivery.ts';
-import { line } from '../messages/message.ts';
+import { action, line } from '../messages/message.ts';
+import { actionsBlock } from '../messages/story-actions.ts';
 import type { DeliveryDeps } from './delivery-deps.ts';
 import { prepareCard, prepareEdit } from './prepare-card.ts';
 import { prepareDigest } from './prepare-digest.ts';
@@ -22,7 +23,11 @@ export async function prepareDelivery(deps: DeliveryDeps, claim: Claim): Promise
     case 'summary':
       return prepareSummary(deps, claim, matter);
     case 'notice': {
-      const blocks = matter.lines.map((content) => line(content));
+      const offers = (matter.offers ?? []).map(({ label, command }) => action(label, command));
+      const blocks = [
+        ...matter.lines.map((content) => line(content)),
+        ...(offers.length === 0 ? [] : [actionsBlock(offers)]),
+      ];
       const heading = { kind: 'heading', text: matter.title } as const;
       return {
         kind: 'ready',

@@ -27,6 +27,13 @@ export interface SettledFeedback {
   readonly by: string;
 }
 
+/** A verdict as it was kept. */
+export interface GivenVerdict {
+  readonly id: number;
+  /** Whether the same reader had given it before. */
+  readonly again: boolean;
+}
+
 /** Corrections by reviewers, and what readers say. Works beside a running instance. */
 export interface ReviewStore {
   /** Does what a correction says and keeps it, whole or not at all. */
@@ -37,8 +44,12 @@ export interface ReviewStore {
   corrections(limit: number, story?: StoryNumber): Promise<readonly Correction[]>;
   /** A story with its items, by its own number even where it was merged; `null` when there is none. */
   sheet(story: StoryNumber): Promise<StoryFile | null>;
-  /** Keeps a reader's verdict; returns its id. */
-  give(feedback: Omit<Feedback, 'id'>): Promise<number>;
+  /** Keeps a reader's verdict; one that they gave already and that is open takes a new note instead. */
+  give(feedback: Omit<Feedback, 'id'>): Promise<GivenVerdict>;
+  /** The verdict of that id, where it is open. */
+  openVerdict(id: number): Promise<Feedback | null>;
+  /** Stories that somebody found not relevant, unless a reviewer saw it otherwise: their answers leave them out. */
+  hiddenFrom(reader: Pick<Feedback, 'platform' | 'workspace' | 'user'>): Promise<readonly StoryNumber[]>;
   /** Verdicts that no reviewer has settled, oldest first. */
   openFeedback(limit: number): Promise<readonly Feedback[]>;
   /** Settles a verdict; `null` when there is none of that id that is open. */

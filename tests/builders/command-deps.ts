@@ -10,6 +10,16 @@ import { theVocabulary } from './vocabulary.ts';
 
 const catalogue = loadInitiatives(fileURLToPath(new URL('../../data', import.meta.url)));
 
+/** The owner's direct message in tests. */
+export const OWNER = {
+  platform: 'slack',
+  workspace: 'T1',
+  kind: 'person',
+  address: 'UOWNER',
+  name: null,
+  reference: null,
+} as const;
+
 /** What commands are answered from, on a store. */
 export function commandDeps(store: Store, clock: Clock): CommandDeps {
   const vocabulary = theVocabulary();
@@ -20,6 +30,10 @@ export function commandDeps(store: Store, clock: Clock): CommandDeps {
     labels: { ...vocabulary.labels, outlets: NO_OUTLETS },
     clock,
     prefix: '/partnership',
+    owners: {
+      includes: ({ user }) => user === 'UOWNER',
+      destinations: async () => [await store.destinations.ensure(OWNER)],
+    },
     serially: createSerialQueue(),
   };
 }

@@ -75,6 +75,7 @@ const spans = fc.array(span, { maxLength: 4 });
 const texts = fc.array(hostileText, { maxLength: 4 });
 
 const card: fc.Arbitrary<StoryCard> = fc.record({
+  outlet: fc.option(hostileText),
   number: fc.nat(),
   title: hostileText,
   url: fc.option(hostileUrl),

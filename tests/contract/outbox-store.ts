@@ -113,7 +113,13 @@ function settlements(open: OpenStore): void {
   test('owes a notice once', () =>
     withOwing(open, async (owing) => {
       const { id } = await owing.channel();
-      const notice = { kind: 'notice', key: 'k', title: 'A word', lines: ['One.'] } as const;
+      const notice = {
+        kind: 'notice',
+        key: 'k',
+        title: 'A word',
+        lines: ['One.'],
+        offers: [{ label: 'Accept', command: 'accept 1' }],
+      } as const;
       expect(await owing.outbox.owe(id, notice)).toBe(true);
       expect(await owing.outbox.owe(id, { ...notice, title: 'Another' })).toBe(false);
       expect((await owing.claimOne()).matter).toEqual(notice);

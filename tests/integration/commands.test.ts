@@ -3,7 +3,8 @@ import { createFakeFeedFetcher } from '../../adapters/memory/fake-feed-fetcher.t
 import { openStore } from '../../adapters/sqlite/store.ts';
 import { createManualClock } from '../../adapters/time/system-clock.ts';
 import type { CommandDeps } from '../../src/commands/command-deps.ts';
-import { PAGE_SIZE, runCommand } from '../../src/commands/run-command.ts';
+import { runCommand } from '../../src/commands/run-command.ts';
+import { PAGE_SIZE } from '../../src/commands/search-cards.ts';
 import { DEFAULT_RHYTHM } from '../../src/feeds/next-poll.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { pollDueFeeds } from '../../src/pipeline/poll-due-feeds.ts';

@@ -1,4 +1,5 @@
 import { readLabels } from '../../commands/review-labels.ts';
+import { settleVerdict } from '../../commands/settle-feedback.ts';
 import { clockOf } from '../../compose/clock.ts';
 import type { CliContext } from '../../compose/context.ts';
 import { CommandFailure, EXIT } from '../../compose/exit.ts';
@@ -6,7 +7,7 @@ import { type OpenState, openExistingState } from '../../compose/program.ts';
 import { showMessage } from '../../compose/terminal.ts';
 import type { CorrectionAct } from '../../domain/correction.ts';
 import type { DateStyle } from '../../messages/dates.ts';
-import { line } from '../../messages/message.ts';
+import { settledMessage } from '../../messages/feedback.ts';
 import { correctedMessage, reviewList, reviewSheet } from '../../messages/review.ts';
 import type { CorrectionOutcome, Signed } from '../../pipeline/review-ports.ts';
 import type { RelabelOptions, SignedOptions } from '../review.ts';
@@ -91,7 +92,7 @@ export async function undo(context: CliContext, correction: number, options: Sig
   report(context, state, await state.store.review.undo(correction, signed), options);
 }
 
-/** Settles a reader's verdict; one that is accepted as not relevant sets the story aside. */
+/** Settles a reader's verdict; one that is accepted corrects its story. */
 export async function settle(
   context: CliContext,
   id: number,
@@ -100,19 +101,13 @@ export async function settle(
 ): Promise<void> {
   const signed = signedBy(context, options);
   const state = opened(context);
-  const feedback = await state.store.review.settleFeedback(id, outcome, signed);
-  if (!feedback) throw new CommandFailure(EXIT.usage, 'NO_VERDICT', `No verdict ${id} waits to be settled.`);
-  const { story, verdict } = feedback;
-  if (outcome === 'accepted' && verdict === 'not-relevant') {
-    const act = { kind: 'irrelevant' } as const;
-    return report(context, state, await state.store.review.correct(story, act, signed), options);
-  }
-  const said =
-    outcome === 'rejected'
-      ? `Verdict ${id} on #${story} is rejected; the story stays as it is.`
-      : `Verdict ${id} on #${story} is accepted. Set what is right: entente review relabel ${story} …`;
+  const { review } = state.store;
+  const settled = await settleVerdict({ review, vocabulary: state.commands.vocabulary }, id, outcome, signed);
+  if (!settled.ok) throw new CommandFailure(EXIT.usage, 'NO_VERDICT', settled.message);
+  const { feedback, corrected } = settled;
+  if (corrected !== null) return report(context, state, corrected, options);
   if (options.json) context.out(`${JSON.stringify({ feedback, outcome }, null, 2)}\n`);
-  else showMessage(context, { title: said, blocks: [line(said)] });
+  else showMessage(context, settledMessage(feedback, outcome));
 }
 
 function report(
