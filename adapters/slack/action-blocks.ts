@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button, Overflow } from '@slack/types';
+import { cleanText, shortened } from '../../src/messages/clean-text.ts';
 import type { Action } from '../../src/messages/message.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import { cleanText, shortened } from './slack-text.ts';
 
 /** Whether a button runs its command for whoever presses it, or shows the answer to the channel. */
 export type ButtonDeed = 'run' | 'share';

@@ -1,10 +1,11 @@
+import { cleanText, shortened } from '../../src/messages/clean-text.ts';
 import type { Block, Message, Span } from '../../src/messages/message.ts';
 import { actionBlocks } from './action-blocks.ts';
 import { context, gathered, mrkdwn, section } from './block-parts.ts';
 import { type BlockGroup, fitted } from './fit-blocks.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { SlackBlock, SlackMessage } from './slack-message.ts';
-import { cleanText, escapeMrkdwn, shortened, shortenedMrkdwn } from './slack-text.ts';
+import { escapeMrkdwn, shortenedMrkdwn } from './slack-text.ts';
 import { quoteText, spansText } from './spans.ts';
 import { storyBlocks } from './story-blocks.ts';
 import { matrixBlocks, tableBlocks } from './table-blocks.ts';

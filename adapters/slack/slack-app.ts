@@ -1,5 +1,6 @@
 import { App, type BlockElementAction, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { createSeenOnce } from '../../src/commands/seen-once.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { OUR_BUTTON, pressedButton } from './action-blocks.ts';
 import { type AnswerDeps, privateAnswer, type Question, replyTo } from './answer.ts';
@@ -7,7 +8,6 @@ import { boltLogger, type SlackLog } from './bolt-logger.ts';
 import { incomingText, textAfterMention } from './incoming-text.ts';
 import { outgoing } from './outgoing.ts';
 import { renderMessage, withFoot } from './render-message.ts';
-import { createSeenOnce } from './seen-once.ts';
 import { sendFile } from './send-file.ts';
 import type { SlackIdentity } from './slack-identity.ts';
 import type { SlackMessage } from './slack-message.ts';

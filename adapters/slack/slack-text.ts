@@ -1,8 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
-
-/** Control characters, and the bidirectional, zero-width and tag ones that make a text look like another. */
-const UNSAFE =
-  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+import { cleanText, looksLikeAddress, shortened, webAddress } from '../../src/messages/clean-text.ts';
 
 /**
  * Signs that mrkdwn reads as its own, and the ones that look like them and mean nothing to it. A backslash does not
@@ -11,11 +7,6 @@ const UNSAFE =
 const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ' };
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** Text from outside on one line, without control and direction characters; spaces at its ends stay, since they part it from its neighbours. */
-export function cleanText(text: string): string {
-  return stripVTControlCharacters(text.toWellFormed()).replace(UNSAFE, ' ').replace(/\s+/gu, ' ');
-}
 
 /**
  * Any text as mrkdwn that shows just that text: it names nobody, links nowhere and formats nothing. The element must be
@@ -40,16 +31,6 @@ export function escapePreformatted(text: string): string {
     .toWellFormed()
     .replace(/`/g, 'ˋ')
     .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
-}
-
-/** The start of a text of at most so many UTF-16 code units, ended by `…` where something is missing; no sign is cut in two. */
-export function shortened(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${text
-    .slice(0, most - 1)
-    .toWellFormed()
-    .replace(/\ufffd$/, '')
-    .trimEnd()}…`;
 }
 
 /** Escaped text of at most so many code units after escaping: what is cut off is cut between signs, never within `&amp;`. */
@@ -81,19 +62,10 @@ export function mrkdwnLink(words: string, url: string, most = 1_000): string {
 const LONGEST_ADDRESS = 2_500;
 
 function linkAddress(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const parsed = new URL(url);
-  if (!/^https?:$/.test(parsed.protocol) || parsed.username !== '' || parsed.password !== '') return null;
-  const address = parsed.href
-    .replaceAll('|', '%7C')
+  const address = webAddress(url)
+    ?.replaceAll('|', '%7C')
     .replaceAll('<', '%3C')
     .replaceAll('>', '%3E')
     .replaceAll('&', '&amp;');
-  return address.length > LONGEST_ADDRESS ? null : address;
-}
-
-function looksLikeAddress(words: string): boolean {
-  return /(?:[a-z][a-z\d+.-]*:\/\/|www\.|^\s*[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/\S*)?\s*$)/iu.test(
-    cleanText(words),
-  );
+  return address === undefined || address.length > LONGEST_ADDRESS ? null : address;
 }

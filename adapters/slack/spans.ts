@@ -1,5 +1,6 @@
+import { cleanText } from '../../src/messages/clean-text.ts';
 import type { Mark, Span } from '../../src/messages/message.ts';
-import { cleanText, escapeCode, escapeMrkdwn, mrkdwnLink } from './slack-text.ts';
+import { escapeCode, escapeMrkdwn, mrkdwnLink } from './slack-text.ts';
 import { stageBadge } from './stage-badge.ts';
 
 /** A line of spans as mrkdwn. */

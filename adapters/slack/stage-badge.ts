@@ -1,21 +1,11 @@
 import type { LedgerStage } from '../../src/domain/initiative.ts';
 import { STAGE_LABELS } from '../../src/messages/labels.ts';
 import type { StoryCard } from '../../src/messages/message.ts';
-
-const SIGNS: Readonly<Record<LedgerStage, string>> = {
-  proposed: '⚪',
-  negotiating: '🟡',
-  announced: '🔵',
-  signed: '🟢',
-  active: '✅',
-  stalled: '🔴',
-  superseded: '⚫',
-  ended: '⚫',
-};
+import { STAGE_SIGNS } from '../../src/messages/stage-signs.ts';
 
 /** A stage as a coloured sign and its name. */
 export function stageBadge(stage: LedgerStage): string {
-  return `${SIGNS[stage]} *${STAGE_LABELS[stage]}*`;
+  return `${STAGE_SIGNS[stage]} *${STAGE_LABELS[stage]}*`;
 }
 
 /** The badge of a card; where it has moved, from where. */

@@ -1,7 +1,7 @@
+import { flagsOf } from '../../src/messages/flags.ts';
 import { labelLine } from '../../src/messages/label-line.ts';
 import type { StoryCard } from '../../src/messages/message.ts';
 import { context, section } from './block-parts.ts';
-import { flagsOf } from './flags.ts';
 import type { SlackBlock } from './slack-message.ts';
 import { mrkdwnLink, shortenedMrkdwn } from './slack-text.ts';
 import { cardBadge } from './stage-badge.ts';

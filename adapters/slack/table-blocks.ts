@@ -1,11 +1,12 @@
 import stringWidth from 'string-width';
+import { cleanText, shortened } from '../../src/messages/clean-text.ts';
 import type { MatrixTable } from '../../src/messages/message.ts';
 import { matrixText } from '../terminal/matrix-text.ts';
 import { createPaint } from '../terminal/paint.ts';
 import { gathered, section } from './block-parts.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { SlackBlock } from './slack-message.ts';
-import { cleanText, escapePreformatted, shortened } from './slack-text.ts';
+import { escapePreformatted } from './slack-text.ts';
 
 /** Columns of a block in monospace that Slack shows without breaking lines, on a desktop. */
 const WIDTH = 76;

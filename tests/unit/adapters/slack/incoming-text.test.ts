@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { pressedButton } from '../../../../adapters/slack/action-blocks.ts';
 import { incomingText, textAfterMention } from '../../../../adapters/slack/incoming-text.ts';
-import { createSeenOnce } from '../../../../adapters/slack/seen-once.ts';
+import { createSeenOnce } from '../../../../src/commands/seen-once.ts';
 
 it.each([
   ['india &amp; uk &lt;b&gt; &amp;lt;', 'india & uk <b> &lt;'],
