@@ -1,5 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { LOG_LEVELS, SETTINGS } from './config-settings.ts';
+import { type TeamsConfig, teamsOf, teamsProblems, teamsShape } from './config-teams.ts';
 
 /** Everything that the environment can set. Read once, at the start; nothing else reads the environment. */
 export interface Config {
@@ -22,6 +24,8 @@ export interface Config {
   readonly pollMinutes: number;
   /** How Slack is reached; `null`: it is not. */
   readonly slack: SlackConfig | null;
+  /** How Teams is reached; `null`: it is not. */
+  readonly teams: TeamsConfig | null;
   /** The language model that may write the prose of cards; `null`: none, the item’s own words are shown. */
   readonly llm: {
     /** Address of an OpenAI-compatible API; may be private, since the operator names it. */
@@ -41,81 +45,6 @@ export interface SlackConfig {
   /** Another Web API than Slack's own, with a slash at its end; `null`: Slack's. */
   readonly apiUrl: string | null;
 }
-
-/** One variable: its name, default and meaning, as README and `.env.example` have it (a test holds them together). */
-export interface Setting {
-  readonly name: string;
-  readonly fallback: string;
-  readonly meaning: string;
-}
-
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-/** All variables in the order in which they are documented. */
-export const SETTINGS: readonly Setting[] = [
-  {
-    name: 'ENTENTE_HOME',
-    fallback: './var',
-    meaning: 'folder of the state: the database, its lock, backups',
-  },
-  { name: 'HOST', fallback: '127.0.0.1', meaning: 'address that the HTTP server listens on' },
-  { name: 'PORT', fallback: '8080', meaning: 'port that the HTTP server listens on; 0 takes a free one' },
-  { name: 'LOG_LEVEL', fallback: 'info', meaning: `one of ${LOG_LEVELS.join(', ')}` },
-  {
-    name: 'ENTENTE_OWNERS',
-    fallback: '',
-    meaning: 'who is told when something breaks, e.g. slack:U123,teams:29:1a2b',
-  },
-  {
-    name: 'ENTENTE_ALLOW_PRIVATE_FEEDS',
-    fallback: '',
-    meaning: 'hosts or ranges that may be fetched although private, e.g. intranet.example,10.1.0.0/16',
-  },
-  {
-    name: 'ENTENTE_CONTACT',
-    fallback: '',
-    meaning: 'web or mail address in the User-Agent, by which publishers can reach you',
-  },
-  {
-    name: 'ENTENTE_CATALOGUE',
-    fallback: 'on',
-    meaning: 'on: the feeds that ship with Entente are watched; off: only your own',
-  },
-  {
-    name: 'ENTENTE_TIME_ZONE',
-    fallback: 'UTC',
-    meaning: 'IANA time zone in which the terminal writes dates',
-  },
-  {
-    name: 'ENTENTE_POLL_MINUTES',
-    fallback: '60',
-    meaning: 'minutes between two polls of a feed that names no interval',
-  },
-  { name: 'SLACK_BOT_TOKEN', fallback: '', meaning: 'bot token (xoxb-…) of the Slack app; empty: no Slack' },
-  {
-    name: 'SLACK_APP_TOKEN',
-    fallback: '',
-    meaning: 'app-level token (xapp-…) with connections:write: Slack by Socket Mode',
-  },
-  {
-    name: 'SLACK_SIGNING_SECRET',
-    fallback: '',
-    meaning: 'signing secret of the app: Slack by HTTP, at /slack/events, where no app-level token is set',
-  },
-  {
-    name: 'SLACK_API_URL',
-    fallback: '',
-    meaning: 'another Web API than Slack’s own, e.g. http://127.0.0.1:3100/api/',
-  },
-  {
-    name: 'LLM_BASE_URL',
-    fallback: '',
-    meaning:
-      'OpenAI-compatible API whose model may rewrite the prose of cards, e.g. http://127.0.0.1:11434/v1; empty: off',
-  },
-  { name: 'LLM_API_KEY', fallback: '', meaning: 'its key, where it asks for one' },
-  { name: 'LLM_MODEL', fallback: '', meaning: 'the model, as that API names it' },
-];
 
 const list = z.string().transform((value) =>
   value
@@ -163,6 +92,7 @@ const schema = z
     SLACK_APP_TOKEN: z.string().regex(/^(?:xapp-[\w-]+)?$/, 'expected a token that begins with xapp-'),
     SLACK_SIGNING_SECRET: z.string().regex(/^[\w-]*$/, 'expected the signing secret of the app'),
     SLACK_API_URL: apiAddress('http://127.0.0.1:3100/api/'),
+    ...teamsShape,
     LLM_BASE_URL: apiAddress('http://127.0.0.1:11434/v1'),
     LLM_API_KEY: z
       .string()
@@ -184,6 +114,14 @@ const schema = z
       message: 'expected together with SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)',
       when: () => true,
     },
+  )
+  .superRefine(
+    (given, context) => {
+      for (const { path, message } of teamsProblems(given)) {
+        context.addIssue({ code: 'custom', path: [path], message });
+      }
+    },
+    { when: () => true },
   );
 
 /** Without a user, a query or a fragment, so that no secret stands in it and a path can follow. */
@@ -239,6 +177,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       timeZone: values.ENTENTE_TIME_ZONE,
       pollMinutes: values.ENTENTE_POLL_MINUTES,
       slack: slackOf(values),
+      teams: teamsOf(values),
       llm:
         values.LLM_BASE_URL === ''
           ? null

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_WORDS } from '../src/commands/command-words.ts';
-import { SETTINGS } from '../src/config.ts';
+import { SETTINGS } from '../src/config-settings.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -51,7 +51,7 @@ describe('the README', () => {
 it('.env.example has every variable with its default and meaning, and no other', () => {
   const lines = read('.env.example').split('\n');
   const found = lines.flatMap((line, i) => {
-    const match = /^([A-Z_]+)=(.*)$/.exec(line);
+    const match = /^([A-Za-z_]+)=(.*)$/.exec(line);
     return match
       ? [{ name: match[1], fallback: match[2], meaning: (lines[i - 1] ?? '').replace(/^# /, '') }]
       : [];

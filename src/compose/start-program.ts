@@ -14,6 +14,7 @@ import { holdInstance } from './instance.ts';
 import { createPoller, type OpenState, openState, seedCatalogue } from './program.ts';
 import { openRewriting } from './prose.ts';
 import { connectSlack } from './slack.ts';
+import { connectTeams } from './teams.ts';
 import { packageVersion } from './version.ts';
 
 /** Every minute: which feeds are due decides their own rhythm, not the tick. */
@@ -29,7 +30,9 @@ export async function startProgram(context: CliContext): Promise<void> {
   const state = openState(options);
   await seedCatalogue(state.store, config);
   const slack = await connectSlack(context, state, log);
-  const delivery = createDelivery(options, state, slack ? [slack.platform] : [], log);
+  const teams = connectTeams(context, state, log);
+  const connected = [slack, teams].flatMap((one) => one?.platform ?? []);
+  const delivery = createDelivery(options, state, connected, log);
   const poller = createPoller(
     {
       ...options,
@@ -38,16 +41,21 @@ export async function startProgram(context: CliContext): Promise<void> {
     },
     state.store,
   );
+  const loop = startDeliveryLoop(delivery, sleep);
+  lifecycle.onClose('deliveries', () => loop.stop());
+  const around = { asked: () => loop.wake(), owners: delivery.owners };
   const server = await createServer({
     host: config.host,
     port: config.port,
-    routes: [...healthRoutes(reporter(state), log), ...(slack?.routes ?? [])],
+    routes: [
+      ...healthRoutes(reporter(state), log),
+      ...(slack?.routes ?? []),
+      ...(teams?.listen(around) ?? []),
+    ],
     log,
   });
   lifecycle.onClose('server', () => server.close());
-  const loop = startDeliveryLoop(delivery, sleep);
-  lifecycle.onClose('deliveries', () => loop.stop());
-  await slack?.listen({ asked: () => loop.wake(), owners: delivery.owners });
+  await slack?.listen(around);
   const cycle = async (): Promise<void> => {
     const reports = await poller.pollDue({
       finished: (report) => {
@@ -64,7 +72,7 @@ export async function startProgram(context: CliContext): Promise<void> {
   lifecycle.onClose('schedule', () => schedule.stop());
   startRewriting(context, state, log);
   log.info({ url: server.url, home: config.home, version: packageVersion() }, 'started');
-  if (!slack)
+  if (connected.length === 0)
     log.info('no chat platform is configured: alerts and digests go to the terminal (“entente inbox”)');
   log.info({ signal: await told }, 'stopping');
 }

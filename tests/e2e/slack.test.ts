@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { describeWithSlack, freePort, startLocalSlack, WORKSPACE } from '../slack/local-slack.ts';
-import { waitFor } from '../slack/wait-for.ts';
+import { describeWithSlack, startLocalSlack, WORKSPACE } from '../slack/local-slack.ts';
+import { waitFor } from '../walls/wait-for.ts';
+import { freePort } from '../walls/walls.ts';
 import { runCli, startCli } from './run-cli.ts';
 
 describeWithSlack()('“entente start” with Slack', () => {

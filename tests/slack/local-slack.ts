@@ -1,27 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type ListenOptions, type Server, type TcpNetConnectOpts } from 'node:net';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe } from 'vitest';
-import { waitFor } from './wait-for.ts';
+import type { describe } from 'vitest';
+import { describeWithin, startWalled } from '../walls/walls.ts';
 
-const WALLED = resolve(import.meta.dirname, 'walled-slack.mjs');
 const BINARY = resolve(import.meta.dirname, '../../node_modules/local-slack-linux-x64/bin/local-slack');
 
-/**
- * A `describe` for tests against the local Slack: an optional dependency, for Linux on x64 alone, that is run in a
- * network of its own. Where either is lacking they are left out by name, or fail with ENTENTE_REQUIRE_ALL=1.
- */
+/** A `describe` for tests against the local Slack: an optional dependency, for Linux on x64 alone. */
 export function describeWithSlack(): typeof describe | typeof describe.skip {
-  const walls = spawnSync('unshare', ['-rn', 'ip', 'link', 'set', 'lo', 'up']).status === 0;
-  if (existsSync(BINARY) && walls) return describe;
-  const lacks = walls ? 'the package local-slack-linux-x64' : 'a network of its own (unshare, ip)';
-  if (process.env['ENTENTE_REQUIRE_ALL'] === '1') {
-    throw new Error(`The local Slack needs ${lacks}, and ENTENTE_REQUIRE_ALL=1 asks for every test.`);
-  }
-  process.stderr.write(`left out, for want of ${lacks}: the tests against the local Slack\n`);
-  return describe.skip;
+  return describeWithin('the local Slack', existsSync(BINARY) ? null : 'the package local-slack-linux-x64');
 }
 
 /** The workspace of the tests. */
@@ -66,70 +52,19 @@ export interface LocalSlack {
   stop(): Promise<void>;
 }
 
-/** A free port of this machine. */
-export function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? found(address.port) : failed(new Error('no port')),
-      );
-    });
-  });
-}
-
 /** Starts a local Slack; `requestUrl` for HTTP, none for Socket Mode. */
 export async function startLocalSlack(requestUrl: string | null = null): Promise<LocalSlack> {
-  const folder = mkdtempSync(join(tmpdir(), 'entente-slack-'));
-  const port = await freePort();
-  writeFileSync(join(folder, 'slack.yaml'), JSON.stringify(configuration(requestUrl)));
-  const appPort = requestUrl === null ? '0' : new URL(requestUrl).port;
-  const walled = [
-    process.execPath,
-    WALLED,
-    BINARY,
-    join(folder, 'slack.yaml'),
-    String(port),
-    folder,
-    appPort,
-  ];
-  const child = spawn('unshare', ['-rn', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...walled], {
-    stdio: ['pipe', 'ignore', 'inherit'],
-  });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const way = createRelay({ host: '127.0.0.1', port }, join(folder, 'in.sock'));
-  const back =
-    appPort === '0'
-      ? null
-      : createRelay(join(folder, 'out.sock'), { host: '127.0.0.1', port: Number(appPort) });
-  const url = `http://127.0.0.1:${port}`;
-  await waitFor('the local Slack', () =>
-    fetch(`${url}/_control/state`, { signal: AbortSignal.timeout(500) }).then(
-      (answer) => answer.ok,
-      () => false,
-    ),
-  );
-  return {
-    ...controls(url),
-    url,
-    stop: async () => {
-      child.stdin.end();
-      await ended;
-      way.close();
-      back?.close();
-      rmSync(folder, { recursive: true, force: true });
+  const { url, stop } = await startWalled({
+    name: 'the local Slack',
+    command: (port, folder) => {
+      const file = join(folder, 'slack.yaml');
+      writeFileSync(file, JSON.stringify(configuration(requestUrl)));
+      return [BINARY, '--config', file, '--port', String(port), '--base-host', '127.0.0.1'];
     },
-  };
-}
-
-/** Leads connections from one end to another: the local Slack has a network of its own. */
-function createRelay(from: string | ListenOptions, to: string | TcpNetConnectOpts): Server {
-  return createServer((socket) => {
-    const other = typeof to === 'string' ? connect(to) : connect(to);
-    socket.pipe(other).pipe(socket);
-    socket.on('error', () => other.destroy()).on('close', () => other.destroy());
-    other.on('error', () => socket.destroy()).on('close', () => socket.destroy());
-  }).listen(from);
+    calls: requestUrl === null ? 0 : Number(new URL(requestUrl).port),
+    ready: '/_control/state',
+  });
+  return { ...controls(url), url, stop };
 }
 
 function configuration(requestUrl: string | null): object {

@@ -48,9 +48,12 @@ function note(book: Book, what: Note): void {
 }
 
 function clock(book: Book, at: EpochMs): void {
+  const wentBack = at < book.clock;
   book.clock = at;
   book.period++;
   for (const channel of book.channels.values()) {
+    // A pause that was over by a clock that ran ahead holds again once it is set right.
+    if (wentBack) letGo(book, channel);
     for (const subscription of channel.subscriptions) {
       const { cadence, timeZone } = subscription.planned;
       if (cadence.kind === 'instantly' || subscription.nextDue > at) continue;
@@ -96,6 +99,11 @@ function command(book: Book, what: Command): void {
   if (!subscription || subscription.ended) return;
   if (what.kind === 'end') subscription.ended = true;
   else subscription.pausedUntil = what.until;
+  letGo(book, channel);
+}
+
+/** A card that is not out yet is no longer owed when all that asked for it has ended, and perhaps not while it is paused. */
+function letGo(book: Book, channel: ChannelBook): void {
   for (const told of channel.stories.values()) {
     if (told.owed === 'no' || told.card !== null) continue;
     const reasons = [...told.reasons].map((n) => channel.subscriptions[n]);

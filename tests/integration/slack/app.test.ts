@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { describeWithSlack, type StoredMessage, WORKSPACE } from '../../slack/local-slack.ts';
-import { waitFor } from '../../slack/wait-for.ts';
+import { waitFor } from '../../walls/wait-for.ts';
 import { DAY, HOUR } from '../delivery/delivery-bench.ts';
 import { type Mode, slackBench } from './slack-bench.ts';
 

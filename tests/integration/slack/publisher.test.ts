@@ -6,13 +6,8 @@ import type { Destination } from '../../../src/domain/destination.ts';
 import { line, type Message } from '../../../src/messages/message.ts';
 import type { Publisher } from '../../../src/pipeline/delivery-ports.ts';
 import { type FaultProxy, startFaultProxy } from '../../slack/fault-proxy.ts';
-import {
-  describeWithSlack,
-  freePort,
-  type LocalSlack,
-  startLocalSlack,
-  WORKSPACE,
-} from '../../slack/local-slack.ts';
+import { describeWithSlack, type LocalSlack, startLocalSlack, WORKSPACE } from '../../slack/local-slack.ts';
+import { freePort } from '../../walls/walls.ts';
 
 const NOW = Date.parse('2023-05-31T12:00:00Z');
 const here: Destination = {

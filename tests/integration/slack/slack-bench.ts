@@ -16,14 +16,9 @@ import { deliverPending } from '../../../src/pipeline/deliver-pending.ts';
 import { sendDueDigests } from '../../../src/pipeline/send-due-digests.ts';
 import { commandDeps } from '../../builders/command-deps.ts';
 import { type FaultProxy, startFaultProxy } from '../../slack/fault-proxy.ts';
-import {
-  freePort,
-  type LocalSlack,
-  type StoredMessage,
-  startLocalSlack,
-  WORKSPACE,
-} from '../../slack/local-slack.ts';
-import { waitFor } from '../../slack/wait-for.ts';
+import { type LocalSlack, type StoredMessage, startLocalSlack, WORKSPACE } from '../../slack/local-slack.ts';
+import { waitFor } from '../../walls/wait-for.ts';
+import { freePort } from '../../walls/walls.ts';
 import { type DeliveryBench, deliveryBench } from '../delivery/delivery-bench.ts';
 
 export type Mode = 'socket' | 'http';

@@ -142,6 +142,19 @@ describe('the oracle of the fault runs', () => {
     expect(faults(PERFECT.slice(0, 4), { channels: picky })).toContain('unwanted');
   });
 
+  it('lets a pause hold again that was over by a clock that ran ahead', () => {
+    const until = START + 2 * HOUR;
+    const paused: LogLine = {
+      kind: 'note',
+      note: { kind: 'command', command: { kind: 'pause', channel: 'C1', subscription: 0, until } },
+    };
+    const channels = scenario().channels.slice(0, 1);
+    const ahead = [clock(3), news(0, 'proposed', 0), paused];
+    expect(faults(ahead, { channels })).toContain('lost');
+    expect(faults([...ahead, clock(1)], { channels })).toEqual([]);
+    expect(faults([...ahead, clock(4)], { channels })).toContain('lost');
+  });
+
   it('has a calendar of its own', () => {
     const daily = { kind: 'daily', days: 'every', hour: 9, minute: 30 } as const;
     expect(new Date(firstDueAfter(daily, 'Asia/Kolkata', START)).toISOString()).toBe(

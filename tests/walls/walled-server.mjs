@@ -1,11 +1,11 @@
-// Runs the local Slack where nobody else can reach it: it listens on all addresses, so it gets a network of its own
+// Runs a server where nobody else can reach it: some listen on all addresses, so they get a network of their own
 // (`unshare -rn`), and what goes in and out passes two sockets in a folder. Ends with whoever started it.
-// Arguments: binary, configuration, port, folder, port of the app (0: none).
+// Arguments: folder, port of the server, port that it calls (0: none), then the server's command.
 import { spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 
-const [binary, configuration, port, folder, appPort] = process.argv.slice(2);
+const [folder, port, calledPort, command, ...args] = process.argv.slice(2);
 
 const relay = (from, to) =>
   createServer((socket) => {
@@ -20,16 +20,15 @@ const relay = (from, to) =>
     }
   }).listen(from);
 
-const slack = spawn(binary, ['--config', configuration, '--port', port, '--base-host', '127.0.0.1'], {
-  stdio: 'ignore',
-});
-slack.once('exit', () => process.exit(1));
+const server = spawn(command, args, { cwd: folder, stdio: 'ignore' });
+server.once('exit', () => process.exit(1));
 relay(join(folder, 'in.sock'), { host: '127.0.0.1', port: Number(port) });
-if (appPort !== '0') relay({ host: '127.0.0.1', port: Number(appPort) }, join(folder, 'out.sock'));
+if (calledPort !== '0') relay({ host: '127.0.0.1', port: Number(calledPort) }, join(folder, 'out.sock'));
 
 const stop = () => {
-  slack.removeAllListeners('exit');
-  slack.once('exit', () => process.exit(0));
-  slack.kill('SIGTERM');
+  server.removeAllListeners('exit');
+  server.once('exit', () => process.exit(0));
+  server.kill('SIGTERM');
+  setTimeout(() => server.kill('SIGKILL'), 2_000).unref();
 };
 process.stdin.on('end', stop).resume();
