@@ -63,7 +63,7 @@ export interface CardContainer {
   readonly style?: 'emphasis';
 }
 
-/** Rows and columns; every row has as many cells as there are columns. */
+/** Rows and columns, the first row being the head; every row has as many cells as there are columns. */
 export interface CardTable {
   readonly type: 'Table';
   readonly columns: readonly { readonly width: number }[];
@@ -71,7 +71,6 @@ export interface CardTable {
     readonly type: 'TableRow';
     readonly cells: readonly { readonly type: 'TableCell'; readonly items: readonly CardElement[] }[];
   }[];
-  readonly firstRowAsHeaders: boolean;
   readonly showGridLines: boolean;
   readonly spacing?: Spacing;
 }

@@ -25,13 +25,14 @@ export function tableElements(
   return [table, ...more(rows.length - shown.length)];
 }
 
-/** Labels and values side by side. */
+/** Labels and values, a line each. */
 export function factElements(
   rows: readonly (readonly [label: string, value: string])[],
 ): readonly CardElement[] {
-  if (rows.length === 0) return [];
-  const cells = rows.map(([label, value]) => [[run(label, { weight: 'bolder' })], [run(value || '–')]]);
-  return [{ ...tableOf(cells, [1, 2]), firstRowAsHeaders: false, showGridLines: false }];
+  return rows.flatMap(
+    ([label, value]) =>
+      paragraph([run(`${label}  `, { weight: 'bolder' }), run(value || '–')], 'small') ?? [],
+  );
 }
 
 /** A matrix as a table of signs, with those that it uses explained below. */
@@ -84,7 +85,6 @@ function tableOf(rows: readonly (readonly (readonly TextRun[])[])[], widths: rea
       type: 'TableRow',
       cells: cells.map((runs) => ({ type: 'TableCell', items: [cellOf(runs)] })),
     })),
-    firstRowAsHeaders: true,
     showGridLines: true,
     spacing: 'small',
   };

@@ -60,4 +60,36 @@ describe('the configuration', () => {
     expect(outcome.problems.map((problem) => problem.split(':')[0])).toEqual(names);
     expect(outcome.problems.join()).not.toContain('s3cret');
   });
+
+  const ID = '00000000-0000-0000-0000-00000000b070';
+  const TEAMS = { MicrosoftAppId: ID, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: ID };
+
+  it.each([
+    [{}, null],
+    [TEAMS, { credentials: { appId: ID, password: 'p', type: 'SingleTenant', tenantId: ID } }],
+    [
+      { MicrosoftAppId: ID, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: ID },
+      { credentials: { appId: ID, password: '', type: 'UserAssignedMSI', tenantId: ID } },
+    ],
+    [{ TEAMS_ALLOW_ANONYMOUS: 'local' }, { credentials: null }],
+    [{ TEAMS_ALLOW_ANONYMOUS: 'local', HOST: '::1' }, { credentials: null }],
+  ])('reads the way to Teams from %j', (environment, teams) => {
+    expect(readConfig(environment)).toMatchObject({ ok: true, config: { teams } });
+  });
+
+  it.each([
+    [{ ...TEAMS, MicrosoftAppPassword: '' }, ['MicrosoftAppPassword']],
+    [{ ...TEAMS, MicrosoftAppTenantId: '' }, ['MicrosoftAppTenantId']],
+    [{ ...TEAMS, MicrosoftAppId: '' }, ['MicrosoftAppId']],
+    [{ ...TEAMS, MicrosoftAppId: 's3cret' }, ['MicrosoftAppId']],
+    [{ ...TEAMS, MicrosoftAppType: 'MultiTenant' }, ['MicrosoftAppType']],
+    [{ ...TEAMS, TEAMS_ALLOW_ANONYMOUS: 'local' }, ['TEAMS_ALLOW_ANONYMOUS']],
+    [{ TEAMS_ALLOW_ANONYMOUS: 'local', HOST: '0.0.0.0' }, ['TEAMS_ALLOW_ANONYMOUS']],
+    [{ TEAMS_ALLOW_ANONYMOUS: 'yes' }, ['TEAMS_ALLOW_ANONYMOUS']],
+  ])('refuses the way to Teams of %j', (environment, names) => {
+    const outcome = readConfig(environment);
+    if (outcome.ok) throw new Error('expected problems');
+    expect(outcome.problems.map((problem) => problem.split(':')[0])).toEqual(names);
+    expect(outcome.problems.join()).not.toContain('s3cret');
+  });
 });
