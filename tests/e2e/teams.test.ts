@@ -80,7 +80,8 @@ describeWithBoth('“entente start” with Slack and Teams on one server', () =>
       );
       expect(answer.card).toContain('item');
     } finally {
-      running.process.kill('SIGTERM');
+      // A second signal would end it at once.
+      if (!running.process.killed) running.process.kill('SIGTERM');
       const { status, err } = await running.ended;
       await Promise.all([slack.stop(), teams.stop()]);
       rmSync(home, { recursive: true, force: true });
