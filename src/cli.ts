@@ -17,6 +17,7 @@ import { addReview } from './cli/review.ts';
 import type { Run } from './cli/run.ts';
 import { addStart } from './cli/start.ts';
 import { addStatus } from './cli/status.ts';
+import { addTeamsPackage } from './cli/teams-package.ts';
 import { CommandFailure, EXIT, type ExitStatus } from './compose/exit.ts';
 import { packageVersion } from './compose/version.ts';
 import { readConfig } from './config.ts';
@@ -106,6 +107,7 @@ for (const add of [
   addAnalyse,
   addEval,
   addDoctor,
+  addTeamsPackage,
   addUpkeep,
 ]) {
   add(program, run);

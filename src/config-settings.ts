@@ -48,6 +48,17 @@ export const SETTINGS: readonly Setting[] = [
     fallback: '60',
     meaning: 'minutes between two polls of a feed that names no interval',
   },
+  {
+    name: 'ENTENTE_PUBLIC_URL',
+    fallback: '',
+    meaning:
+      'https address at which the outside reaches this server, e.g. https://entente.example: for pictures in Teams',
+  },
+  {
+    name: 'ENTENTE_SECRET_KEY',
+    fallback: '',
+    meaning: 'at least 32 letters that nobody knows (openssl rand -hex 32): signs what goes outside',
+  },
   { name: 'SLACK_BOT_TOKEN', fallback: '', meaning: 'bot token (xoxb-…) of the Slack app; empty: no Slack' },
   {
     name: 'SLACK_APP_TOKEN',

@@ -22,6 +22,10 @@ export interface Config {
   readonly timeZone: string;
   /** Minutes between two polls of a feed that says nothing about it. */
   readonly pollMinutes: number;
+  /** Where the outside reaches this server, without a slash at its end; `null`: it does not. */
+  readonly publicUrl: string | null;
+  /** What is signed and encrypted with; `null`: nothing is. */
+  readonly secretKey: string | null;
   /** How Slack is reached; `null`: it is not. */
   readonly slack: SlackConfig | null;
   /** How Teams is reached; `null`: it is not. */
@@ -88,6 +92,15 @@ const schema = z
       .string()
       .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA zone such as Asia/Kolkata'),
     ENTENTE_POLL_MINUTES: wholeNumber(15, 1_440),
+    ENTENTE_PUBLIC_URL: z
+      .string()
+      .refine(
+        (value) => value === '' || isPublicAddress(value),
+        'expected an https address such as https://entente.example',
+      ),
+    ENTENTE_SECRET_KEY: z
+      .string()
+      .regex(/^(?:[\x21-\x7e]{32,500})?$/, 'expected at least 32 printable characters without spaces'),
     SLACK_BOT_TOKEN: z.string().regex(/^(?:xoxb-[\w-]+)?$/, 'expected a token that begins with xoxb-'),
     SLACK_APP_TOKEN: z.string().regex(/^(?:xapp-[\w-]+)?$/, 'expected a token that begins with xapp-'),
     SLACK_SIGNING_SECRET: z.string().regex(/^[\w-]*$/, 'expected the signing secret of the app'),
@@ -129,6 +142,13 @@ function isApiAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, username, password, search, hash } = new URL(value);
   return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
+}
+
+/** By https; by http on this machine alone, to try it out. */
+function isPublicAddress(value: string): boolean {
+  if (!isApiAddress(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
 
 function slackOf(values: z.infer<typeof schema>): SlackConfig | null {
@@ -176,6 +196,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       catalogue: values.ENTENTE_CATALOGUE === 'on',
       timeZone: values.ENTENTE_TIME_ZONE,
       pollMinutes: values.ENTENTE_POLL_MINUTES,
+      publicUrl: values.ENTENTE_PUBLIC_URL.replace(/\/+$/, '') || null,
+      secretKey: values.ENTENTE_SECRET_KEY || null,
       slack: slackOf(values),
       teams: teamsOf(values),
       llm:

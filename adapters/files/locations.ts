@@ -17,6 +17,11 @@ export function dataDir(): string {
   return join(packageRoot(), 'data');
 }
 
+/** The folder of what ships with the program but was not written for it: fonts, schemas. */
+export function thirdPartyDir(): string {
+  return join(packageRoot(), 'third_party');
+}
+
 /** The built file of a worker: threads load JavaScript alone, so from source, too, it is the one in `dist`. */
 export function workerFile(name: string): string {
   return join(packageRoot(), 'dist', 'adapters', 'worker', `${name}.js`);

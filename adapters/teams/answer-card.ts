@@ -4,7 +4,7 @@ import { paragraph, run } from './card-text.ts';
 import type { AdaptiveCard, CardAction, CardElement } from './card-types.ts';
 import { bytesOf, MOST_BYTES } from './fit-card.ts';
 import { type Origin, pressAction } from './press-actions.ts';
-import { renderCard } from './render-card.ts';
+import { type PictureOf, renderCard } from './render-card.ts';
 
 /** A question: a command and the page of its answer. */
 export interface Asked {
@@ -18,11 +18,16 @@ export interface AnswerFrame {
   readonly back: Origin;
   /** Whether others may see it who do not see it yet. */
   readonly shareable: boolean;
+  readonly pictureOf: PictureOf;
 }
 
 /** An answer as a card, with the way back to what it took the place of, and the button that shows it to all. */
-export function answerCard(reply: Reply, asked: Asked, { back, shareable }: AnswerFrame): AdaptiveCard {
-  const card = renderCard(reply.message, asked);
+export function answerCard(
+  reply: Reply,
+  asked: Asked,
+  { back, shareable, pictureOf }: AnswerFrame,
+): AdaptiveCard {
+  const card = renderCard(reply.message, asked, pictureOf);
   const file = reply.file === undefined ? [] : fileElements(reply.file, bytesOf(card));
   const ways: CardAction[] = [
     ...(back === null ? [] : [pressAction(action('Back', back.command, back.page), back, 'run')]),

@@ -7,6 +7,7 @@ import type { PlaceKeeper } from './place-keeper.ts';
 import { createOnceFor } from './press-guard.ts';
 import type { TeamsActivity } from './read-activity.ts';
 import { referenceOf } from './reference.ts';
+import type { PictureOf } from './render-card.ts';
 import type { BotFramework } from './teams-calls.ts';
 
 /** What the bot says to operators. */
@@ -18,6 +19,7 @@ export interface TeamsLog {
 export interface TeamsBotOptions extends Omit<AskerDeps, 'members' | 'framework'> {
   readonly framework: BotFramework;
   readonly places: PlaceKeeper;
+  readonly pictureOf: PictureOf;
   readonly run: (request: CommandRequest) => Promise<Reply>;
   /** Whether an answer may be shown to a conversation: it says nothing private and changes nothing when it is given again. */
   readonly isShareable: (text: string) => boolean;

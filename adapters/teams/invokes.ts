@@ -56,7 +56,15 @@ async function answerPress(parts: BotParts, activity: TeamsActivity, press: Pres
     if (form !== null && !reply.ok)
       return { title: reply.message.title, card: subscribeForm(form, reply.message) };
     const shareable = reply.ok && reply.file === undefined && parts.isShareable(text);
-    const card = answerCard(reply, { command: text, page }, { back: backOf(back, text, page), shareable });
+    const card = answerCard(
+      reply,
+      { command: text, page },
+      {
+        back: backOf(back, text, page),
+        shareable,
+        pictureOf: parts.pictureOf,
+      },
+    );
     return { title: titleOf(reply.message), card };
   });
   const done = await orLate(work, ANSWER_MS, ({ card, title }) =>
@@ -84,7 +92,7 @@ async function share(
     const card = answerCard(
       reply,
       { command: asked.text, page: asked.page },
-      { back: null, shareable: false },
+      { back: null, shareable: false, pictureOf: parts.pictureOf },
     );
     const by = `Shared by ${activity.from.name ?? 'a member'}`;
     await parts.post(activity, withFoot(card, by), titleOf(reply.message));

@@ -1,5 +1,5 @@
 import { shortened } from '../../src/messages/clean-text.ts';
-import type { Block, Message } from '../../src/messages/message.ts';
+import type { Block, MatrixTable, Message } from '../../src/messages/message.ts';
 import { escapeMarkdown, paragraph, plainRunText, quoteRuns, run, spanRuns } from './card-text.ts';
 import type { AdaptiveCard, CardElement, RichTextBlock, TextBlock } from './card-types.ts';
 import { fittedElements } from './fit-card.ts';
@@ -7,15 +7,32 @@ import { actionElements, type Origin } from './press-actions.ts';
 import { storyElements } from './story-elements.ts';
 import { factElements, matrixElements, tableElements } from './table-elements.ts';
 
-/** Longest heading and longest notification, in UTF-16 code units. */
-const LONGEST = { heading: 200, title: 400 } as const;
+/** A picture that Teams can fetch, with what it shows in words. */
+export interface PictureLink {
+  readonly url: string;
+  readonly alt: string;
+}
+
+/** The picture of a matrix; `null` where none can be had, and it is drawn as a table. */
+export type PictureOf = (title: string, matrix: MatrixTable) => PictureLink | null;
+
+/** Longest heading, notification and words for a picture, in UTF-16 code units. */
+const LONGEST = { heading: 200, title: 400, alt: 1_500 } as const;
 
 /**
  * A message as an Adaptive Card, within what Teams takes. Text from feeds is shown letter for letter: it names nobody,
  * links nowhere and formats nothing. `origin` is the command that the card answers, to which its buttons lead back.
  */
-export function renderCard(message: Message, origin: Origin = null): AdaptiveCard {
-  const groups = message.blocks.map((block) => ({ kind: block.kind, elements: elementsOf(block, origin) }));
+export function renderCard(
+  message: Message,
+  origin: Origin = null,
+  pictureOf: PictureOf = () => null,
+): AdaptiveCard {
+  const drawn = (matrix: MatrixTable) => pictureOf(titleOf(message), matrix);
+  const groups = message.blocks.map((block) => ({
+    kind: block.kind,
+    elements: elementsOf(block, origin, drawn),
+  }));
   const elements = fittedElements(groups);
   const title = titleOf(message);
   return {
@@ -42,7 +59,11 @@ export function withFoot(card: AdaptiveCard, text: string): AdaptiveCard {
   };
 }
 
-function elementsOf(block: Block, origin: Origin): readonly CardElement[] {
+function elementsOf(
+  block: Block,
+  origin: Origin,
+  drawn: (matrix: MatrixTable) => PictureLink | null,
+): readonly CardElement[] {
   switch (block.kind) {
     case 'heading':
       return block.text.trim() === '' ? [] : [heading(block.text)];
@@ -59,7 +80,7 @@ function elementsOf(block: Block, origin: Origin): readonly CardElement[] {
     case 'story':
       return [storyElements(block.card)];
     case 'matrix':
-      return matrixElements(block.matrix);
+      return pictured(drawn(block.matrix)) ?? matrixElements(block.matrix);
     case 'quote':
       return shown(paragraph(quoteRuns(block.text, block.marks))).map((quote) => ({
         type: 'Container',
@@ -70,6 +91,18 @@ function elementsOf(block: Block, origin: Origin): readonly CardElement[] {
     case 'actions':
       return actionElements(block.actions, origin);
   }
+}
+
+function pictured(link: PictureLink | null): readonly CardElement[] | null {
+  if (link === null) return null;
+  return [
+    {
+      type: 'Image',
+      url: link.url,
+      altText: shortened(plainRunText(link.alt), LONGEST.alt),
+      size: 'stretch',
+    },
+  ];
 }
 
 function heading(text: string): TextBlock {

@@ -88,7 +88,7 @@ async function answerMessage(parts: BotParts, activity: TeamsActivity): Promise<
   const reply = await parts.ask(activity, { text, page: 1 });
   const asked = { command: text || '/partnership', page: 1 };
   // What is asked by a message is answered by one, which all who are there see.
-  const card = answerCard(reply, asked, { back: null, shareable: false });
+  const card = answerCard(reply, asked, { back: null, shareable: false, pictureOf: parts.pictureOf });
   await parts.post(activity, card, titleOf(reply.message));
 }
 

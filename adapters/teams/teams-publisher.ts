@@ -5,7 +5,7 @@ import type { Publisher, PublishOutcome } from '../../src/pipeline/delivery-port
 import { explainFailure } from './explain-failure.ts';
 import type { Origin } from './press-actions.ts';
 import { readReference, type TeamsReference, threadOf } from './reference.ts';
-import { renderCard, titleOf } from './render-card.ts';
+import { type PictureOf, renderCard, titleOf } from './render-card.ts';
 import type { BotFramework, OutgoingCard, TeamsCall } from './teams-calls.ts';
 
 /** Teams takes 1,800 messages an hour in a thread, one each two seconds (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). */
@@ -15,13 +15,14 @@ const PACE = 2 * SECOND;
 export interface TeamsPublisherOptions {
   readonly framework: Pick<BotFramework, 'post' | 'edit'>;
   readonly clock: Clock;
+  readonly pictureOf: PictureOf;
 }
 
 /**
  * Delivers to Teams: cards and digests as posts, changes as edits in place, what is new as replies in a channel's thread,
  * or as a message of its own in a chat, which has no threads.
  */
-export function createTeamsPublisher({ framework, clock }: TeamsPublisherOptions): Publisher {
+export function createTeamsPublisher({ framework, clock, pictureOf }: TeamsPublisherOptions): Publisher {
   const write = async (
     { reference, name, address }: Destination,
     message: Message,
@@ -32,7 +33,7 @@ export function createTeamsPublisher({ framework, clock }: TeamsPublisherOptions
       const because = `Teams has not said how ${name ?? address} is written to: somebody must speak to Entente there first.`;
       return { kind: 'gone', because };
     }
-    const card = renderCard(message, originOf(message));
+    const card = renderCard(message, originOf(message), pictureOf);
     const call = await send(to, { card, summary: titleOf(message), bot: to.bot });
     if (call.kind === 'call-failed') return explainFailure(call, clock.now());
     if (call.value !== null) return { kind: 'sent', messageId: call.value };

@@ -17,6 +17,6 @@ What next
   What was delivered    npm run -s entente -- --home ${home} inbox
   Read real feeds       npm run -s entente -- fetch, then: npm run -s entente -- digest
   Run for good          npm run -s entente -- start
-  Slack and Teams       the adapters come next; the terminal answers the same commands today
+  Slack and Teams       the README says how, each click named; both answer the same commands
 `;
 }

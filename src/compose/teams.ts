@@ -1,8 +1,10 @@
 import { IANAZone } from 'luxon';
+import { createPictureLinks, type PictureLinks } from '../../adapters/images/picture-links.ts';
 import type { Logger } from '../../adapters/log/logger.ts';
 import type { Route } from '../../adapters/server/route.ts';
 import { createBotFramework } from '../../adapters/teams/bot-framework.ts';
 import { createPlaceKeeper } from '../../adapters/teams/place-keeper.ts';
+import type { PictureOf } from '../../adapters/teams/render-card.ts';
 import { createTeamsBot } from '../../adapters/teams/teams-bot.ts';
 import { createTeamsPublisher } from '../../adapters/teams/teams-publisher.ts';
 import { teamsRoute } from '../../adapters/teams/teams-route.ts';
@@ -36,10 +38,12 @@ export function connectTeams(
   if (teams === null) return null;
   const framework = createBotFramework(teams.credentials);
   const { destinations } = state.store;
+  const pictures = openPictures(config);
+  const pictureOf: PictureOf = (title, matrix) => pictures?.matrix(title, matrix) ?? null;
   return {
     platform: {
       platform: 'teams',
-      publisher: createTeamsPublisher({ framework, clock: systemClock }),
+      publisher: createTeamsPublisher({ framework, clock: systemClock, pictureOf }),
       // How an owner is written to is known once they have spoken to the bot.
       ownerOf: (user) => {
         const workspace = teams.credentials?.tenantId;
@@ -52,14 +56,21 @@ export function connectTeams(
       const bot = createTeamsBot({
         ...answering(state, around, config.owners),
         framework,
+        pictureOf,
         places: createPlaceKeeper(destinations),
         timeZone: config.timeZone,
         log,
       });
       lifecycle.onClose('teams', () => bot.drained());
-      return [teamsRoute(framework, bot)];
+      return [teamsRoute(framework, bot), ...(pictures === null ? [] : [pictures.route])];
     },
   };
+}
+
+/** Pictures need an address that Teams can reach, and a key to sign with. */
+function openPictures({ publicUrl, secretKey }: CliContext['config']): PictureLinks | null {
+  if (publicUrl === null || secretKey === null) return null;
+  return createPictureLinks({ publicUrl, secretKey, clock: systemClock });
 }
 
 function answering(state: OpenState, around: Around, owners: readonly string[]) {

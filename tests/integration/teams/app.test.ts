@@ -78,6 +78,20 @@ describeWithTeams()('Teams', () => {
     expect(answer.card).not.toBe('');
   });
 
+  it('shows a matrix as a picture at an address of its own, which Teams can fetch', async () => {
+    await story();
+    const { card } = await answerTo('matrix india');
+    const [, url = ''] = /"url":"(http:[^"]*pictures[^"]*)"/.exec(card) ?? [];
+    expect(card).toContain('"altText":"India and 5 partners');
+    const picture = await fetch(url);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(
+      Buffer.from(await picture.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+  });
+
   it('presses that come twice are answered once, with the same answer', async () => {
     await story();
     const card = await answerTo('story 1');

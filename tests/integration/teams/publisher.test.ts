@@ -28,7 +28,7 @@ beforeAll(async () => {
     openIdMetadata: service.openIdMetadata,
     token: 'ours',
   });
-  publisher = createTeamsPublisher({ framework, clock: { now: () => NOW } });
+  publisher = createTeamsPublisher({ framework, clock: { now: () => NOW }, pictureOf: () => null });
 });
 afterAll(async () => {
   await connector.stop();

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach } from 'vitest';
+import { createPictureLinks } from '../../../adapters/images/picture-links.ts';
 import { createServer } from '../../../adapters/server/server.ts';
 import { createBotFramework } from '../../../adapters/teams/bot-framework.ts';
 import { createPlaceKeeper } from '../../../adapters/teams/place-keeper.ts';
+import type { PictureOf } from '../../../adapters/teams/render-card.ts';
 import { createTeamsBot } from '../../../adapters/teams/teams-bot.ts';
 import { createTeamsPublisher } from '../../../adapters/teams/teams-publisher.ts';
 import { teamsRoute } from '../../../adapters/teams/teams-route.ts';
@@ -42,9 +44,16 @@ export function teamsBench(): () => TeamsBench {
     const errors: object[] = [];
     const framework = createBotFramework(null);
     const commands = { ...commandDeps(store, clock), prefix: '@Entente' };
+    const pictures = createPictureLinks({
+      publicUrl: `http://127.0.0.1:${port}`,
+      secretKey: 'a key that is made for tests alone!!',
+      clock,
+    });
+    const pictureOf: PictureOf = pictures.matrix;
     const log = { error: (details: object) => void errors.push(details) };
     const bot = createTeamsBot({
       framework,
+      pictureOf,
       places: createPlaceKeeper(store.destinations),
       timeZone: 'UTC',
       isTimeZone: (zone) => zone === 'Asia/Kolkata',
@@ -62,11 +71,11 @@ export function teamsBench(): () => TeamsBench {
     const server = await createServer({
       host: '127.0.0.1',
       port,
-      routes: [teamsRoute(framework, bot)],
+      routes: [teamsRoute(framework, bot), pictures.route],
       log,
     });
     const teams = await startPlayground(port);
-    const publisher = createTeamsPublisher({ framework, clock });
+    const publisher = createTeamsPublisher({ framework, clock, pictureOf });
     const publishers = new Map([['teams' as const, { ...publisher, pace: 0 }]]);
     stops = [() => bot.drained(), () => teams.stop(), () => server.close()];
     bench = {

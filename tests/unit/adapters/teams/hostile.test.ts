@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createPictureLinks } from '../../../../adapters/images/picture-links.ts';
 import { answerCard } from '../../../../adapters/teams/answer-card.ts';
 import { escapeMarkdown, linkRuns } from '../../../../adapters/teams/card-text.ts';
 import { renderCard } from '../../../../adapters/teams/render-card.ts';
 import { composeResults } from '../../../../adapters/teams/search-results.ts';
 import { hostileBlock, hostileMessage, hostileText, TRICKS } from '../../../builders/hostile-message.ts';
 import { cardProblems } from '../../../teams/check-card.ts';
+
+const links = createPictureLinks({
+  publicUrl: 'https://entente.example',
+  secretKey: 'a key that is made for tests alone!!',
+  clock: { now: () => Date.parse('2023-05-31T12:00:00Z') },
+});
 
 describe('text from a feed that means harm', () => {
   it('names nobody, links nowhere and formats nothing, in any part of a card', () => {
@@ -22,7 +29,7 @@ describe('text from a feed that means harm', () => {
       fc.property(hostileMessage, hostileText, (message, content) => {
         const file = { name: 'stories.csv', mediaType: 'text/csv', content: content.repeat(200) };
         const reply = { visibility: 'private', ok: true, message, file } as const;
-        const frame = { back: { command: 'india', page: 1 }, shareable: true };
+        const frame = { back: { command: 'india', page: 1 }, shareable: true, pictureOf: links.matrix };
         expect(cardProblems(answerCard(reply, { command: 'uk', page: 1 }, frame))).toEqual([]);
         expect(JSON.stringify(composeResults(message)).length).toBeLessThan(45_000);
       }),
