@@ -40,6 +40,10 @@ export function memoryDestinations(out: MemoryDeliveries): DestinationStore {
     },
     find: async (key) => find(key)?.destination ?? null,
     byId: async (id) => out.destinations.get(id)?.destination ?? null,
+    on: async (platform) =>
+      [...out.destinations.values()].flatMap(({ destination }) =>
+        destination.platform === platform ? [destination] : [],
+      ),
     setGone: async (id, because) => leave(out, id, because, out.clock.now()),
     rules: async (id) => out.destinations.get(id)?.rules ?? NO_RULES,
     setQuiet: async (id, quiet) => {

@@ -18,6 +18,9 @@ export function sqliteDestinations(db: Database, clock: Clock, guard: Guard): De
     `SELECT ${DESTINATION_COLUMNS} FROM destinations o
      WHERE o.platform = @platform AND o.workspace = @workspace AND o.address = @address`,
   );
+  const on = db.prepare<[string], DestinationRow>(
+    `SELECT ${DESTINATION_COLUMNS} FROM destinations o WHERE o.platform = ? ORDER BY o.id`,
+  );
   const ensure = db.prepare<[Omit<Destination, 'id' | 'goneAt'> & { now: number }], { id: number }>(
     `INSERT INTO destinations (platform, workspace, kind, address, name, reference, created_at)
      VALUES (@platform, @workspace, @kind, @address, @name, @reference, @now)
@@ -36,6 +39,7 @@ export function sqliteDestinations(db: Database, clock: Clock, guard: Guard): De
       }),
     find: ({ platform, workspace, address }) => guard(() => read(find.get({ platform, workspace, address }))),
     byId: (id) => guard(() => read(byId.get(id))),
+    on: (platform) => guard(() => on.all(platform).map(destinationOf)),
     setGone: goneSetter(db, clock, guard),
     ...ruleKeeper(db, clock, guard),
   };

@@ -2,21 +2,23 @@ import {
   type Activity,
   ConfigurationBotFrameworkAuthentication,
   type ConfigurationBotFrameworkAuthenticationOptions,
+  ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
 import {
+  AppCredentials,
   AuthenticationConfiguration,
   AuthenticationConstants,
   ClaimsIdentity,
   type ConnectorClient,
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import { failureOf } from './sdk-failure.ts';
 import type {
   BotFramework,
   ConversationAddress,
   OtherCloud,
   OutgoingCard,
   TeamsCall,
-  TeamsCallFailure,
   TeamsCredentials,
 } from './teams-calls.ts';
 
@@ -29,7 +31,8 @@ export function createBotFramework(
   credentials: TeamsCredentials,
   cloud: OtherCloud | null = null,
 ): BotFramework {
-  const authentication = authenticationOf(credentials, cloud);
+  const factory = credentials === null ? null : credentialsFactory(credentials, cloud);
+  const authentication = authenticationOf(credentials, cloud, factory);
   const identity = new ClaimsIdentity(
     credentials === null ? [] : [{ type: AuthenticationConstants.AudienceClaim, value: credentials.appId }],
     true,
@@ -55,6 +58,16 @@ export function createBotFramework(
         // The SDK says with an error of whatever kind that it does not believe a token (a bad signature is a plain one).
         if (error instanceof Error) return false;
         throw error;
+      }
+    },
+    token: async () => {
+      if (factory === null || credentials === null) return NO_CREDENTIALS;
+      const login = `https://login.microsoftonline.com/${credentials.tenantId}`;
+      try {
+        const made = await factory.createCredentials(credentials.appId, BOT_FRAMEWORK, login, true);
+        return await inTime(tokenOf(made));
+      } catch (error) {
+        return failureOf(error);
       }
     },
     post: (to, card, replyTo) =>
@@ -110,7 +123,40 @@ function activityOf(to: ConversationAddress, { card, summary, bot }: OutgoingCar
   };
 }
 
-function authenticationOf(credentials: TeamsCredentials, cloud: OtherCloud | null) {
+const NO_CREDENTIALS = {
+  kind: 'call-failed',
+  status: null,
+  code: null,
+  retryAfter: null,
+  cause: 'there are no credentials',
+} as const;
+
+type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>;
+
+/** Asks for the token that calls would carry; some credentials have no way to ask but to sign. */
+async function tokenOf(credentials: Credentials): Promise<string> {
+  if (credentials instanceof AppCredentials) return credentials.getToken();
+  return 'signed without a token of its own';
+}
+
+function credentialsFactory(
+  { appId, password, type, tenantId }: NonNullable<TeamsCredentials>,
+  cloud: OtherCloud | null,
+): ServiceClientCredentialsFactory {
+  if (cloud !== null) return new FixedToken(appId, cloud.token);
+  return new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: password,
+    MicrosoftAppType: type,
+    MicrosoftAppTenantId: tenantId,
+  });
+}
+
+function authenticationOf(
+  credentials: TeamsCredentials,
+  cloud: OtherCloud | null,
+  factory: ServiceClientCredentialsFactory | null,
+) {
   const options: ConfigurationBotFrameworkAuthenticationOptions = {
     MicrosoftAppId: credentials?.appId ?? '',
     ...(credentials === null
@@ -135,7 +181,7 @@ function authenticationOf(credentials: TeamsCredentials, cloud: OtherCloud | nul
   };
   return new ConfigurationBotFrameworkAuthentication(
     options,
-    cloud === null || credentials === null ? undefined : new FixedToken(credentials.appId, cloud.token),
+    factory ?? undefined,
     new AuthenticationConfiguration(),
   );
 }
@@ -181,38 +227,4 @@ class FixedToken extends ServiceClientCredentialsFactory {
       },
     };
   }
-}
-
-interface SdkError {
-  readonly statusCode?: unknown;
-  readonly code?: unknown;
-  readonly cause?: unknown;
-  readonly response?: {
-    readonly headers?: { get?(name: string): string | undefined };
-    readonly bodyAsText?: unknown;
-  };
-}
-
-function failureOf(error: unknown): TeamsCallFailure {
-  if (!(error instanceof Error)) throw error;
-  const { statusCode, code, cause, response }: SdkError = error;
-  const wait = Number(response?.headers?.get?.('retry-after') ?? Number.NaN);
-  return {
-    kind: 'call-failed',
-    status: typeof statusCode === 'number' ? statusCode : null,
-    code:
-      codeIn(response?.bodyAsText) ?? (typeof code === 'string' && statusCode !== undefined ? code : null),
-    retryAfter: Number.isFinite(wait) ? wait : null,
-    cause: typeof statusCode === 'number' ? null : (systemCode(error) ?? systemCode(cause) ?? error.name),
-  };
-}
-
-/** `{"error":{"code":"…"}}`, as the connector answers. */
-function codeIn(body: unknown): string | null {
-  const match = typeof body === 'string' ? /"code"\s*:\s*"(\w{1,80})"/.exec(body) : null;
-  return match?.[1] ?? null;
-}
-
-function systemCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

@@ -50,6 +50,8 @@ export type TeamsCall<T> = { readonly kind: 'done'; readonly value: T } | TeamsC
 export interface BotFramework {
   /** Whether an activity is Teams' own: its token is signed, for this bot, in time, and for its service address. */
   isGenuine(activity: unknown, authorization: string): Promise<boolean>;
+  /** Asks Microsoft for the token that the bot's own calls carry. */
+  token(): Promise<TeamsCall<string>>;
   post(to: ConversationAddress, card: OutgoingCard, replyTo?: string): Promise<TeamsCall<string | null>>;
   edit(to: ConversationAddress, id: string, card: OutgoingCard): Promise<TeamsCall<string | null>>;
   member(of: ConversationAddress, user: string): Promise<TeamsCall<TeamsMember>>;

@@ -30,6 +30,8 @@ export interface DestinationStore {
   ensure(seen: Omit<Destination, 'id' | 'goneAt'>): Promise<Destination>;
   find(key: DestinationKey): Promise<Destination | null>;
   byId(id: DestinationId): Promise<Destination | null>;
+  /** All of a platform, those that are gone among them, by id. */
+  on(platform: Platform): Promise<readonly Destination[]>;
   /** Notes that nothing can be delivered there any more; its open deliveries are withdrawn. */
   setGone(id: DestinationId, because: string): Promise<void>;
   rules(id: DestinationId): Promise<DestinationRules>;

@@ -1,14 +1,8 @@
 import type { Feed } from '../domain/feed.ts';
-import { hostGroup } from '../feeds/host-group.ts';
 import { nextPoll } from '../feeds/next-poll.ts';
+import { inLanes, type PollLimits } from './lanes.ts';
 import { NO_ITEMS, type PollDeps, type PollReport, pollFeed } from './poll-feed.ts';
 import { StoreFailure } from './store-failure.ts';
-
-/** How many polls run side by side. */
-export interface PollLimits {
-  readonly overall: number;
-  readonly perHost: number;
-}
 
 /** What somebody who watches a cycle is told. */
 export interface PollWatcher {
@@ -42,34 +36,12 @@ export async function pollAll(
   watcher: PollWatcher = {},
 ): Promise<PollReport[]> {
   watcher.started?.(feeds.length);
-  const reports: PollReport[] = [];
-  const lanes = lanesOf(feeds, limits.perHost);
-  const worker = async (): Promise<void> => {
-    for (let lane = lanes.shift(); lane; lane = lanes.shift()) {
-      for (const feed of lane) {
-        if (signal.aborted) return;
-        const report = await guarded(deps, feed, signal);
-        reports.push(report);
-        watcher.finished?.(report);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: limits.overall }, worker));
-  return reports;
-}
-
-/** Feeds of one host share its few lanes; a lane is polled one feed after another, the longest lanes begin. */
-function lanesOf(feeds: readonly Feed[], perHost: number): Feed[][] {
-  const hosts = new Map<string, Feed[][]>();
   const oldestFirst = [...feeds].sort((a, b) => a.health.nextPollAt - b.health.nextPollAt || a.id - b.id);
-  for (const feed of oldestFirst) {
-    const host = hostGroup(feed.url);
-    const lanes = hosts.get(host) ?? [];
-    hosts.set(host, lanes);
-    if (lanes.length < perHost) lanes.push([feed]);
-    else lanes.reduce((least, lane) => (lane.length < least.length ? lane : least)).push(feed);
-  }
-  return [...hosts.values()].flat().sort((a, b) => b.length - a.length);
+  return inLanes(oldestFirst, limits, signal, async (feed) => {
+    const report = await guarded(deps, feed, signal);
+    watcher.finished?.(report);
+    return report;
+  });
 }
 
 async function guarded(deps: PollDeps, feed: Feed, signal: AbortSignal): Promise<PollReport> {

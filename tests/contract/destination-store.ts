@@ -16,6 +16,8 @@ export function destinationStoreContract(open: OpenStore): void {
         expect(await destinations.find(made)).toEqual(named);
         expect(await destinations.byId(made.id)).toEqual(named);
         expect(await destinations.find({ ...made, workspace: 'T2' })).toBeNull();
+        expect(await destinations.on('slack')).toEqual([named]);
+        expect(await destinations.on('teams')).toEqual([]);
       }));
 
     test('that are gone have what was open there withdrawn, and are owed no cards until they are back', () =>
