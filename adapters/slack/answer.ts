@@ -22,6 +22,8 @@ export interface AnswerDeps {
   readonly workspace: string;
   /** IANA zone for people of whom Slack does not say one. */
   readonly timeZone: string;
+  /** Whether somebody runs this installation. */
+  readonly isOwner: (user: string) => boolean;
   readonly run: (request: CommandRequest) => Promise<Reply>;
 }
 
@@ -39,7 +41,7 @@ export async function replyTo(deps: AnswerDeps, question: Question): Promise<Rep
       ? { kind: 'person', address: user, name: null, reference: null }
       : { kind: 'channel', address: channel, name: place.name, reference: null },
     user,
-    authority: authorityOf(user, asker, place),
+    authority: deps.isOwner(user) ? 'admin' : authorityOf(user, asker, place),
     timeZone: asker.timeZone ?? deps.timeZone,
     text,
     page,

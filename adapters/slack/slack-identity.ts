@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError, type WebClient } from '@slack/web-api';
 
 /** Who the app is in its workspace. */
 export interface SlackIdentity {
@@ -15,4 +15,10 @@ export async function identify(api: WebClient): Promise<SlackIdentity> {
     throw new Error('The token is not one of an app: SLACK_BOT_TOKEN begins with xoxb-.');
   }
   return { workspace, user, bot };
+}
+
+/** Whether Slack was not reached, or had trouble of its own: another attempt may go better. Anything else is a refusal. */
+export function isUnreachable(error: unknown): boolean {
+  if (error instanceof WebAPIHTTPError) return error.statusCode >= 500;
+  return error instanceof WebAPIRequestError || error instanceof WebAPIRateLimitedError;
 }

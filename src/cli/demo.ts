@@ -6,6 +6,16 @@ export function addDemo(program: Command, run: Run): void {
   program
     .command('demo')
     .description('see what it does: the sample news of spring 2023, fetched, read and told as stories')
-    .addHelpText('after', '\nExample:\n  entente demo')
-    .action(() => run(async (context) => (await import('../compose/demo.ts')).runDemo(context)));
+    .option(
+      '--chat',
+      'in your own Slack or Teams, which must be configured; the news moves as you press Enter',
+    )
+    .addHelpText('after', '\nExamples:\n  entente demo\n  entente demo --chat')
+    .action((options: { chat?: boolean }) =>
+      run(async (context) =>
+        options.chat === true
+          ? (await import('../compose/demo-chat.ts')).runChatDemo(context)
+          : (await import('../compose/demo.ts')).runDemo(context),
+      ),
+    );
 }

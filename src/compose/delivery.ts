@@ -20,17 +20,20 @@ export interface ConnectedPlatform {
   readonly ownerOf: (user: string) => Promise<Omit<Destination, 'id' | 'goneAt'> | null>;
 }
 
+/** What delivers, and takes on platforms that are connected later. */
+export interface Delivery extends DeliveryDeps {
+  /** Writes to a platform from now on. */
+  attach(platform: ConnectedPlatform): void;
+}
+
 /** Puts together what delivers: to the inbox of the terminal, and to the platforms that are connected. */
-export function createDelivery(
-  options: ProgramOptions,
-  state: OpenState,
-  connected: readonly ConnectedPlatform[],
-  log: Logger | null,
-): DeliveryDeps {
+export function createDelivery(options: ProgramOptions, state: OpenState, log: Logger | null): Delivery {
   const { config } = options;
   const clock = options.clock ?? systemClock;
   const { store, commands } = state;
   const inbox = inboxPublisher(inboxFile(resolve(config.home)), clock);
+  const connected: ConnectedPlatform[] = [];
+  const publishers = new Map<Platform, Publisher>([['terminal', inbox]]);
   return {
     outbox: store.outbox,
     windows: store.windows,
@@ -38,10 +41,7 @@ export function createDelivery(
     destinations: store.destinations,
     feeds: store.feeds,
     account: store.account,
-    publishers: new Map<Platform, Publisher>([
-      ['terminal', inbox],
-      ...connected.map(({ platform, publisher }) => [platform, publisher] as const),
-    ]),
+    publishers,
     labels: commands.labels,
     vocabulary: commands.vocabulary,
     prefixOf: (platform) => (platform === 'terminal' ? 'entente ask' : '/partnership'),
@@ -51,6 +51,10 @@ export function createDelivery(
     installation: store.installation,
     owners: () => ownersOf(config.owners, connected, store.destinations),
     log: deliveryLog(log),
+    attach: (platform) => {
+      connected.push(platform);
+      publishers.set(platform.platform, platform.publisher);
+    },
   };
 }
 

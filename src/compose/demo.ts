@@ -1,11 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { dataDir } from '../../adapters/files/locations.ts';
-import { startSampleSite } from '../../adapters/server/sample-site.ts';
 import { plainText } from '../../adapters/terminal/plain-text.ts';
 import { createCronTicker } from '../../adapters/time/cron-ticker.ts';
-import { createManualClock } from '../../adapters/time/system-clock.ts';
 import { periodDigest } from '../commands/period-digest.ts';
 import { DAY, HOUR } from '../domain/time.ts';
 import { momentLabel } from '../messages/dates.ts';
@@ -14,17 +8,11 @@ import { deliverOnce } from '../pipeline/delivery-loop.ts';
 import { startSchedule } from '../pipeline/scheduler.ts';
 import type { CliContext } from './context.ts';
 import { createDelivery } from './delivery.ts';
+import { LATER, openDemo } from './demo-state.ts';
 import { demoEnd, demoStart } from './demo-texts.ts';
 import { inboxThreads } from './inbox.ts';
-import { holdInstance } from './instance.ts';
-import { createPoller, type OpenState, openState, type Poller } from './program.ts';
+import type { OpenState, Poller } from './program.ts';
 import { pollProgress, showHeading, showMessage, showPollSummary } from './terminal.ts';
-
-/** A slow sample feed must not make the demo slow. */
-const TIMEOUT_MS = 1_000;
-
-/** By so much the clock of politeness moves on between the two polls: every feed is due again. */
-const LATER = 3 * HOUR;
 
 /** The digest of the demo covers the days that the sample's feeds reach back. */
 const DIGEST_DAYS = 30;
@@ -34,26 +22,18 @@ const SUBSCRIBED = 'subscribe eu us';
 
 /** Runs the real program on the sample site: three polls with an alert, a digest, questions of each kind, and the account. */
 export async function runDemo(context: CliContext): Promise<void> {
-  const home = mkdtempSync(join(tmpdir(), 'entente-demo-'));
-  const site = await startSampleSite({ folder: join(dataDir(), 'sample') });
-  context.lifecycle.onClose('sample site', () => site.close());
-  const config = { ...context.config, home, allowPrivateFeeds: [new URL(site.url).host] };
-  const demo: CliContext = { ...context, config, asOf: context.asOf ?? site.asOf };
-  holdInstance(demo);
-  const now = demo.asOf ?? site.asOf;
-  const politeness = createManualClock(now);
-  const options = {
-    config,
-    lifecycle: demo.lifecycle,
-    clock: createManualClock(now),
+  const {
+    context: demo,
+    home,
+    asOf: now,
+    feeds,
+    state,
+    poller,
+    options,
     politeness,
-    fetchTimeoutMs: TIMEOUT_MS,
-  };
-  const state = openState(options);
-  await state.store.feeds.upsert(site.feeds.map((source) => ({ source, origin: 'user', disabled: null })));
-  demo.out(demoStart(home, momentLabel(now, { timeZone: 'UTC', now }), site.feeds.length));
-  const poller = createPoller(options, state.store);
-  const delivery = createDelivery(options, state, [], null);
+  } = await openDemo(context);
+  demo.out(demoStart(home, momentLabel(now, { timeZone: 'UTC', now }), feeds));
+  const delivery = createDelivery(options, state, null);
   await polls(demo, poller, async (done) => {
     politeness.advance(LATER);
     if (done === 1) await subscribe(demo, state);

@@ -5,14 +5,16 @@ import { createConversations } from '../../adapters/slack/conversation.ts';
 import { createHttpReceiver } from '../../adapters/slack/http-receiver.ts';
 import { createSlackApi, createWaitingApi, type SlackApiOptions } from '../../adapters/slack/slack-api.ts';
 import { createSlackApp } from '../../adapters/slack/slack-app.ts';
-import { identify, type SlackIdentity } from '../../adapters/slack/slack-identity.ts';
+import { identify, isUnreachable, type SlackIdentity } from '../../adapters/slack/slack-identity.ts';
 import { createSlackPublisher } from '../../adapters/slack/slack-publisher.ts';
 import { createSocketReceiver } from '../../adapters/slack/socket-receiver.ts';
+import { sleep } from '../../adapters/time/sleep.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
 import { parseCommand } from '../commands/parse-command.ts';
 import type { Owners } from '../commands/ports.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { isShareable } from '../commands/shareable.ts';
+import { SECOND } from '../domain/time.ts';
 import { welcomeMessage } from '../messages/welcome.ts';
 import type { CliContext } from './context.ts';
 import type { ConnectedPlatform } from './delivery.ts';
@@ -22,86 +24,124 @@ import type { OpenState } from './program.ts';
 /** What stands before a command in Slack. */
 const PREFIX = '/partnership';
 
+/** Where Slack does not answer at the start, it is tried again so often. */
+const TRY_EVERY = 5 * SECOND;
+
 /** What a platform that listens is told of the rest of the program. */
 export interface Around {
   /** Something was asked: it may have made something due. */
   readonly asked: () => void;
   /** The owners, where they can be told. */
   readonly owners: Owners['destinations'];
+  /** The platform can be written to from now on. */
+  readonly attach: (platform: ConnectedPlatform) => void;
 }
 
-/** Slack, connected but not yet listened to. */
-export interface ConnectedSlack {
-  readonly platform: ConnectedPlatform;
-  /** What the HTTP server answers for Slack: nothing in Socket Mode. */
+/** Slack, not yet connected. */
+export interface PreparedSlack {
+  /** What the HTTP server answers for Slack: nothing in Socket Mode, and “not ready” before it is connected. */
   readonly routes: readonly Route[];
-  /** Begins to answer. */
-  listen(around: Around): Promise<void>;
+  /**
+   * Connects and begins to answer. Where Slack cannot be reached, all else goes on, and it is tried again until it can;
+   * where Slack refuses, fails with a sentence that says what to mend.
+   */
+  connect(around: Around): Promise<void>;
 }
 
-/** Connects Slack where it is configured; `null` where it is not. Fails with a clear sentence when Slack refuses. */
-export async function connectSlack(
-  { config, lifecycle }: CliContext,
-  state: OpenState,
-  log: Logger,
-): Promise<ConnectedSlack | null> {
+/** Prepares Slack where it is configured; `null` where it is not. */
+export function prepareSlack(context: CliContext, state: OpenState, log: Logger): PreparedSlack | null {
+  const { config, lifecycle } = context;
   const { slack } = config;
   if (slack === null) return null;
   const access: SlackApiOptions = { token: slack.botToken, apiUrl: slack.apiUrl };
-  const outbox = createSlackApi(access);
-  const identity = await identified(identify(outbox));
   const http = slack.mode.kind === 'http' ? createHttpReceiver(slack.mode.signingSecret) : null;
-  const api = createWaitingApi(access);
-  return {
-    platform: platformOf(outbox, identity),
-    routes: http === null ? [] : [http.route],
-    listen: async ({ asked, owners }) => {
-      const commands = {
-        ...state.commands,
-        prefix: PREFIX,
-        owners: { ...state.commands.owners, destinations: owners },
-      };
-      const app = createSlackApp({
-        receiver: receiverOf(slack, http, log),
-        api,
-        token: slack.botToken,
-        identity,
-        people: createPeople(createSlackApi(access), systemClock),
-        workspace: identity.workspace,
-        timeZone: config.timeZone,
-        run: (request) => runCommand(commands, request),
-        isShareable: (text) => isShareable(parseCommand(text, state.commands.vocabulary, systemClock.now())),
-        welcome: () => welcomeMessage(PREFIX),
-        asked,
-        log,
-      });
-      await identified(app.start());
-      lifecycle.onClose('slack', async () => void (await app.stop()));
-      log.info({ mode: slack.mode.kind, workspace: identity.workspace }, 'Slack is connected');
-    },
+  const connect = async (around: Around): Promise<void> => {
+    const outbox = createSlackApi(access);
+    const identity = await identify(outbox);
+    const receiver = http?.receiver ?? receiverOf(slack, log);
+    const app = createSlackApp({
+      ...answering(state, around),
+      receiver,
+      api: createWaitingApi(access),
+      token: slack.botToken,
+      identity,
+      people: createPeople(createSlackApi(access), systemClock),
+      workspace: identity.workspace,
+      timeZone: config.timeZone,
+      log,
+    });
+    await app.start();
+    lifecycle.onClose('slack', async () => void (await app.stop()));
+    around.attach(platformOf(outbox, identity));
+    log.info({ mode: slack.mode.kind, workspace: identity.workspace }, 'Slack is connected');
   };
+  return {
+    routes: http === null ? [] : [http.route],
+    connect: (around) => untilReached(() => connect(around), lifecycle.signal, log),
+  };
+}
+
+/** The first attempt is waited for; where Slack is not reached, others follow beside all else. */
+async function untilReached(connect: () => Promise<void>, signal: AbortSignal, log: Logger): Promise<void> {
+  try {
+    await connect();
+  } catch (error) {
+    if (!isUnreachable(error)) throw refused(error);
+    log.warn(
+      { because: sentence(error) },
+      'Slack cannot be reached; it is tried again, and all else goes on',
+    );
+    void again(connect, signal, log);
+  }
+}
+
+async function again(connect: () => Promise<void>, signal: AbortSignal, log: Logger): Promise<void> {
+  for (;;) {
+    await sleep(TRY_EVERY, signal);
+    if (signal.aborted) return;
+    try {
+      return await connect();
+    } catch (error) {
+      if (isUnreachable(error)) continue;
+      log.error({ because: refused(error).message }, 'Slack refuses; nothing is answered there');
+      return;
+    }
+  }
+}
+
+function refused(error: unknown): CommandFailure {
+  const message = `Slack does not let us in: ${sentence(error)}. “entente doctor slack” says what to mend.`;
+  return new CommandFailure(EXIT.configuration, 'SLACK', message);
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 type SlackConfig = NonNullable<CliContext['config']['slack']>;
 
-function receiverOf(
-  { mode, apiUrl }: SlackConfig,
-  http: ReturnType<typeof createHttpReceiver> | null,
-  log: Logger,
-) {
-  if (mode.kind === 'socket') return createSocketReceiver({ appToken: mode.appToken, apiUrl, log });
-  return http?.receiver ?? createHttpReceiver(mode.signingSecret).receiver;
+function receiverOf({ mode, apiUrl }: SlackConfig, log: Logger) {
+  if (mode.kind === 'http') return createHttpReceiver(mode.signingSecret).receiver;
+  return createSocketReceiver({ appToken: mode.appToken, apiUrl, log });
+}
+
+function answering(state: OpenState, { asked, owners }: Around) {
+  const { clock, vocabulary } = state.commands;
+  const { includes } = state.commands.owners;
+  const commands = { ...state.commands, prefix: PREFIX, owners: { includes, destinations: owners } };
+  return {
+    isOwner: (user: string) => includes({ platform: 'slack', user }),
+    run: (request: Parameters<typeof runCommand>[1]) => runCommand(commands, request),
+    isShareable: (text: string) => isShareable(parseCommand(text, vocabulary, clock.now())),
+    welcome: () => welcomeMessage(PREFIX),
+    asked,
+  };
 }
 
 function platformOf(api: ReturnType<typeof createSlackApi>, { workspace }: SlackIdentity): ConnectedPlatform {
-  const conversationOf = createConversations(api);
   return {
     platform: 'slack',
-    publisher: createSlackPublisher({
-      api,
-      conversationOf,
-      clock: systemClock,
-    }),
+    publisher: createSlackPublisher({ api, conversationOf: createConversations(api), clock: systemClock }),
     ownerOf: async (user) => ({
       platform: 'slack',
       workspace,
@@ -111,14 +151,4 @@ function platformOf(api: ReturnType<typeof createSlackApi>, { workspace }: Slack
       reference: null,
     }),
   };
-}
-
-async function identified<T>(asking: Promise<T>): Promise<T> {
-  try {
-    return await asking;
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    const message = `Slack does not let us in: ${said}. SLACK_BOT_TOKEN, SLACK_APP_TOKEN and SLACK_API_URL say how it is reached.`;
-    throw new CommandFailure(EXIT.configuration, 'SLACK', message);
-  }
 }

@@ -8,13 +8,12 @@ import { startDeliveryLoop } from '../pipeline/delivery-loop.ts';
 import { healthReport } from '../pipeline/health.ts';
 import type { PollReport } from '../pipeline/poll-feed.ts';
 import { startSchedule } from '../pipeline/scheduler.ts';
+import { prepareChat } from './chat.ts';
 import type { CliContext } from './context.ts';
 import { createDelivery } from './delivery.ts';
 import { holdInstance } from './instance.ts';
 import { createPoller, type OpenState, openState, seedCatalogue } from './program.ts';
 import { openRewriting } from './prose.ts';
-import { connectSlack } from './slack.ts';
-import { connectTeams } from './teams.ts';
 import { packageVersion } from './version.ts';
 
 /** Every minute: which feeds are due decides their own rhythm, not the tick. */
@@ -29,10 +28,8 @@ export async function startProgram(context: CliContext): Promise<void> {
   const options = { config, lifecycle };
   const state = openState(options);
   await seedCatalogue(state.store, config);
-  const slack = await connectSlack(context, state, log);
-  const teams = connectTeams(context, state, log);
-  const connected = [slack, teams].flatMap((one) => one?.platform ?? []);
-  const delivery = createDelivery(options, state, connected, log);
+  const chat = prepareChat(context, state, log);
+  const delivery = createDelivery(options, state, log);
   const poller = createPoller(
     {
       ...options,
@@ -43,19 +40,15 @@ export async function startProgram(context: CliContext): Promise<void> {
   );
   const loop = startDeliveryLoop(delivery, sleep);
   lifecycle.onClose('deliveries', () => loop.stop());
-  const around = { asked: () => loop.wake(), owners: delivery.owners };
+  const around = { asked: () => loop.wake(), owners: delivery.owners, attach: delivery.attach };
   const server = await createServer({
     host: config.host,
     port: config.port,
-    routes: [
-      ...healthRoutes(reporter(state), log),
-      ...(slack?.routes ?? []),
-      ...(teams?.listen(around) ?? []),
-    ],
+    routes: [...healthRoutes(reporter(state), log), ...chat.routes(around)],
     log,
   });
   lifecycle.onClose('server', () => server.close());
-  await slack?.listen(around);
+  await chat.connect(around);
   const cycle = async (): Promise<void> => {
     const reports = await poller.pollDue({
       finished: (report) => {
@@ -72,7 +65,7 @@ export async function startProgram(context: CliContext): Promise<void> {
   lifecycle.onClose('schedule', () => schedule.stop());
   startRewriting(context, state, log);
   log.info({ url: server.url, home: config.home, version: packageVersion() }, 'started');
-  if (connected.length === 0)
+  if (chat.platforms === 0)
     log.info('no chat platform is configured: alerts and digests go to the terminal (“entente inbox”)');
   log.info({ signal: await told }, 'stopping');
 }

@@ -21,40 +21,39 @@ import type { Around } from './slack.ts';
 /** What stands before a command in a channel of Teams; alone with the bot nothing does. */
 export const TEAMS_PREFIX = '@Entente';
 
-/** Teams, connected but not yet listened to. */
-export interface ConnectedTeams {
-  readonly platform: ConnectedPlatform;
+/** Teams, not yet listened to. */
+export interface PreparedTeams {
   /** Begins to answer: what the HTTP server answers for Teams. */
   listen(around: Around): readonly Route[];
 }
 
-/** Connects Teams where it is configured; `null` where it is not. */
-export function connectTeams(
+/** Prepares Teams where it is configured; `null` where it is not. */
+export function prepareTeams(
   { config, lifecycle }: CliContext,
   state: OpenState,
   log: Logger,
-): ConnectedTeams | null {
+): PreparedTeams | null {
   const { teams } = config;
   if (teams === null) return null;
   const framework = createBotFramework(teams.credentials);
   const { destinations } = state.store;
   const pictures = openPictures(config);
   const pictureOf: PictureOf = (title, matrix) => pictures?.matrix(title, matrix) ?? null;
-  return {
-    platform: {
-      platform: 'teams',
-      publisher: createTeamsPublisher({ framework, clock: systemClock, pictureOf }),
-      // How an owner is written to is known once they have spoken to the bot.
-      ownerOf: (user) => {
-        const workspace = teams.credentials?.tenantId;
-        return workspace === undefined
-          ? Promise.resolve(null)
-          : destinations.find({ platform: 'teams', workspace, address: user });
-      },
+  const platform: ConnectedPlatform = {
+    platform: 'teams',
+    publisher: createTeamsPublisher({ framework, clock: systemClock, pictureOf }),
+    // How an owner is written to is known once they have spoken to the bot.
+    ownerOf: (user) => {
+      const workspace = teams.credentials?.tenantId;
+      return workspace === undefined
+        ? Promise.resolve(null)
+        : destinations.find({ platform: 'teams', workspace, address: user });
     },
+  };
+  return {
     listen: (around) => {
       const bot = createTeamsBot({
-        ...answering(state, around, config.owners),
+        ...answering(state, around),
         framework,
         pictureOf,
         places: createPlaceKeeper(destinations),
@@ -62,6 +61,7 @@ export function connectTeams(
         log,
       });
       lifecycle.onClose('teams', () => bot.drained());
+      around.attach(platform);
       return [teamsRoute(framework, bot), ...(pictures === null ? [] : [pictures.route])];
     },
   };
@@ -73,16 +73,16 @@ function openPictures({ publicUrl, secretKey }: CliContext['config']): PictureLi
   return createPictureLinks({ publicUrl, secretKey, clock: systemClock });
 }
 
-function answering(state: OpenState, around: Around, owners: readonly string[]) {
-  const { vocabulary } = state.commands;
+function answering(state: OpenState, around: Around) {
+  const { clock, vocabulary } = state.commands;
   const { includes } = state.commands.owners;
   const destinations = () => around.owners();
   const commands = { ...state.commands, prefix: TEAMS_PREFIX, owners: { includes, destinations } };
   return {
     isTimeZone: (name: string) => IANAZone.isValidZone(name),
-    isOwner: (user: string) => owners.includes(`teams:${user}`),
+    isOwner: (user: string) => includes({ platform: 'teams', user }),
     run: (request: Parameters<typeof runCommand>[1]) => runCommand(commands, request),
-    isShareable: (text: string) => isShareable(parseCommand(text, vocabulary, systemClock.now())),
+    isShareable: (text: string) => isShareable(parseCommand(text, vocabulary, clock.now())),
     welcome: () => welcomeMessage(TEAMS_PREFIX, 'open'),
     asked: () => around.asked(),
     clock: systemClock,

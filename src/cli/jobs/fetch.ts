@@ -31,7 +31,7 @@ export async function fetchOnce(context: CliContext, options: FetchOptions): Pro
             progress,
           );
     progress.stop();
-    const delivery = createDelivery(programOptions, state, [], null);
+    const delivery = createDelivery(programOptions, state, null);
     const delivered = await deliverOnce(delivery, context.lifecycle.signal);
     if (options.json) context.out(`${JSON.stringify(asJson(reports), null, 2)}\n`);
     else {

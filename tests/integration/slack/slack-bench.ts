@@ -95,6 +95,7 @@ async function connected({ store, clock }: DeliveryBench, proxy: FaultProxy, ran
     people: createPeople(api, clock),
     workspace: WORKSPACE.team,
     timeZone: 'UTC',
+    isOwner: () => false,
     run: (request) => {
       ran.push(request.text);
       return runCommand(commands, request);
