@@ -46,7 +46,7 @@ export async function runChatDemo(context: CliContext): Promise<void> {
   await poll();
   await chat.connect(around);
   context.out(chatStart(server.url));
-  const lines = nextLines(lifecycle.signal);
+  const lines = nextLines(lifecycle);
   for (const step of CHAT_STEPS) {
     context.out(`\n${step.before}\n`);
     if (!(await lines())) return;
@@ -55,13 +55,19 @@ export async function runChatDemo(context: CliContext): Promise<void> {
 }
 
 /** Waits for the next line that is typed, or for a while where nobody can type; `false` once it is to end. */
-function nextLines(signal: AbortSignal): () => Promise<boolean> {
+function nextLines(lifecycle: CliContext['lifecycle']): () => Promise<boolean> {
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort());
   process.once('SIGTERM', () => stopping.abort());
-  const end = AbortSignal.any([signal, stopping.signal]);
+  const end = AbortSignal.any([lifecycle.signal, stopping.signal]);
   if (!process.stdin.readable) return () => sleep(BY_ITSELF, end).then(() => !end.aborted);
-  const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+  const reader = createInterface({ input: process.stdin });
+  // An open input would keep the program from ending.
+  lifecycle.onClose('input', async () => {
+    reader.close();
+    process.stdin.destroy();
+  });
+  const lines = reader[Symbol.asyncIterator]();
   return async () => {
     const ended = new Promise<boolean>((resolve) => {
       if (end.aborted) resolve(false);
