@@ -6,6 +6,7 @@ import { OUR_BUTTON, pressedButton } from './action-blocks.ts';
 import { type AnswerDeps, privateAnswer, type Question, replyTo } from './answer.ts';
 import { boltLogger, type SlackLog } from './bolt-logger.ts';
 import { incomingText, textAfterMention } from './incoming-text.ts';
+import { listenToViews, openSubscribe, openWrongLabel, publishHome } from './listen-views.ts';
 import { outgoing } from './outgoing.ts';
 import { renderMessage, withFoot } from './render-message.ts';
 import { sendFile } from './send-file.ts';
@@ -51,6 +52,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   listenToCommands(app, options, isNew);
   listenToButtons(app, options, isNew);
   listenToMessages(app, options, isNew);
+  listenToViews(app, options, isNew);
   app.error(async (error) => log.error({ err: error }, 'answering in Slack failed'));
   return app;
 }
@@ -68,6 +70,8 @@ function listenToCommands(app: App, options: SlackAppOptions, isNew: IsNew): voi
       text: incomingText(command.text ?? ''),
       page: 1,
     };
+    // A form asks for what was not said.
+    if (asksForForm(question.text)) return openSubscribe(options, command.trigger_id, question);
     const shown = await answered(options, question);
     await respond({ response_type: 'ephemeral', ...outgoing(shown) });
   });
@@ -77,10 +81,16 @@ function listenToButtons(app: App, options: SlackAppOptions, isNew: IsNew): void
   app.action({ type: 'block_actions', action_id: OUR_BUTTON }, async ({ ack, action, body, respond }) => {
     await ack();
     const pressed = pressedButton(action.action_id, chosenIn(action));
-    const channel = body.channel?.id ?? body.container['channel_id'];
-    if (pressed === null || typeof channel !== 'string' || !isNew(`action ${body.trigger_id}`)) return;
+    if (pressed === null || !isNew(`action ${body.trigger_id}`)) return;
+    const from = body.channel?.id ?? body.container['channel_id'];
+    // In the app's home there is no channel: one is alone with it.
+    const channel = typeof from === 'string' ? from : body.user.id;
+    if (asksForForm(pressed.command))
+      return openSubscribe(options, body.trigger_id, { user: body.user.id, channel });
+    const [, wrong] = /^wrong-label (\d{1,9})$/.exec(pressed.command) ?? [];
+    if (wrong !== undefined) return openWrongLabel(options, body.trigger_id, Number(wrong));
     const { deed, command, page } = pressed;
-    const question = { user: body.user.id, channel, direct: channel.startsWith('D'), text: command, page };
+    const question = { user: body.user.id, channel, direct: /^[DUW]/.test(channel), text: command, page };
     if (deed === 'share') {
       if (!options.isShareable(command)) return;
       const reply = await replyTo(options, question);
@@ -91,8 +101,18 @@ function listenToButtons(app: App, options: SlackAppOptions, isNew: IsNew): void
     // A page takes the place of the one before it, where only the asker sees them.
     const replaces = body.container['is_ephemeral'] === true && page > 1;
     const shown = await answered(options, question);
+    if (typeof from !== 'string') {
+      // A home has no place for an answer: it comes in the direct message.
+      await options.api.chat.postMessage({ channel: body.user.id, ...outgoing(shown) });
+      return publishHome(options, body.user.id);
+    }
     await respond({ response_type: 'ephemeral', replace_original: replaces, ...outgoing(shown) });
   });
+}
+
+/** `subscribe` with nothing behind it. */
+function asksForForm(text: string): boolean {
+  return /^(?:\/partnership\s+)?subscribe$/i.test(text.trim());
 }
 
 /** The command behind a button, or behind what was chosen in a menu. */

@@ -51,6 +51,8 @@ export type Command =
     }
   | { readonly kind: 'sources' }
   | { readonly kind: 'status' }
+  /** The asker's own page. */
+  | { readonly kind: 'home' }
   | { readonly kind: 'help' }
   | SubscriptionCommand
   | RuleCommand

@@ -10,7 +10,13 @@ import { parseExport } from './parse-export-command.ts';
 import { parseFeedbackWord } from './parse-feedback.ts';
 import { parseInitiative, parseMatrix, parseTimeline } from './parse-ledger-command.ts';
 import { parseMute, parsePermissions, parseQuiet, parseSources, unwrapped } from './parse-rules.ts';
-import { parseEdit, parseNumbered, parsePauseCommand, parseSubscribe } from './parse-subscription.ts';
+import {
+  parseEdit,
+  parseNumbered,
+  parsePauseCommand,
+  parseSubscribe,
+  parseTry,
+} from './parse-subscription.ts';
 import { type ParsedCommand, refuse, understood } from './parsed-command.ts';
 import type { Reading } from './reading.ts';
 
@@ -79,7 +85,8 @@ function parseWord(word: string, rest: string, text: string, { vocabulary, now }
     case '?':
       return understood({ kind: 'help' });
     case 'status':
-      return alone('status', rest);
+    case 'home':
+      return alone(word, rest);
     default:
       return find(text, vocabulary, now);
   }
@@ -90,6 +97,8 @@ function parseSubscriptionWord(word: string, rest: string, reading: Reading): Pa
   switch (word) {
     case 'subscribe':
       return parseSubscribe(rest, reading);
+    case 'try':
+      return parseTry(rest, reading);
     case 'edit':
       return parseEdit(rest, reading);
     case 'pause':
@@ -117,7 +126,7 @@ function parseSubscriptionWord(word: string, rest: string, reading: Reading): Pa
   }
 }
 
-function alone(kind: 'status' | 'subscriptions' | 'mutes', rest: string): ParsedCommand {
+function alone(kind: 'status' | 'home' | 'subscriptions' | 'mutes', rest: string): ParsedCommand {
   return rest === '' ? understood({ kind }) : refuse(`“${kind}” stands alone.`, kind);
 }
 

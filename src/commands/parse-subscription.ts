@@ -24,6 +24,18 @@ export function parseSubscribe(rest: string, reading: Reading): ParsedCommand {
   return refuse(`${message} The digest of all stories is the channel’s.`, `digest ${words.join(' ')}`);
 }
 
+/** Reads what stands behind `try`: the same as behind `subscribe`. */
+export function parseTry(rest: string, reading: Reading): ParsedCommand {
+  const parsed = parseSubscribe(rest, reading);
+  const asTry = (form: string | null): string | null => form?.replace(/^subscribe\b/u, 'try') ?? null;
+  if (!parsed.ok) {
+    return refuse(parsed.error.message.replace('“subscribe”', '“try”'), asTry(parsed.error.nearest));
+  }
+  if (parsed.command.kind !== 'subscribe') return parsed;
+  const { query, notes, schedule } = parsed.command;
+  return understood({ kind: 'try', query, notes, schedule });
+}
+
 /** Reads what stands behind `edit`: a number, then a new query, a new cadence, or both. */
 export function parseEdit(rest: string, reading: Reading): ParsedCommand {
   const [first = '', ...words] = wordsOf(rest);

@@ -8,6 +8,7 @@ import type { CommandDeps } from './command-deps.ts';
 import { COMMAND_WORDS, EXAMPLES } from './command-words.ts';
 import { exportStories } from './export.ts';
 import { isFeedbackCommand } from './feedback-command.ts';
+import { home } from './home.ts';
 import { initiative } from './initiative.ts';
 import { matrix } from './matrix.ts';
 import { parseCommand } from './parse-command.ts';
@@ -61,6 +62,8 @@ async function handle(
       return answer(sourcesMessage(await deps.feeds.list(), style));
     case 'status':
       return answer(await status(deps, request, style));
+    case 'home':
+      return home(deps, request, style);
     case 'help':
       return answer(helpMessage(COMMAND_WORDS, EXAMPLES, deps.prefix));
   }

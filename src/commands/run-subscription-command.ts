@@ -9,7 +9,7 @@ import { pause, resume } from './pause.ts';
 import { permissionsSet, permissionsShow } from './permissions-command.ts';
 import { preview } from './preview.ts';
 import { quietSet, quietShow } from './quiet.ts';
-import { subscribe } from './subscribe.ts';
+import { subscribe, tryOut } from './subscribe.ts';
 import type { RuleCommand, SubscriptionCommand } from './subscription-command.ts';
 import { subscriptions, unsubscribe } from './subscriptions.ts';
 
@@ -23,6 +23,8 @@ export async function runSubscriptionCommand(
   switch (command.kind) {
     case 'subscribe':
       return subscribe(deps, command, request, style);
+    case 'try':
+      return tryOut(deps, command, style);
     case 'subscriptions':
       return subscriptions(deps, request, style);
     case 'unsubscribe':

@@ -1,7 +1,7 @@
 import type { Schedule } from '../domain/cadence.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { DateStyle } from '../messages/dates.ts';
-import { action } from '../messages/message.ts';
+import { action, note } from '../messages/message.ts';
 import { actionsBlock } from '../messages/story-actions.ts';
 import { savedMessage } from '../messages/subscriptions.ts';
 import { printQuery } from '../query/print-query.ts';
@@ -39,6 +39,16 @@ export async function subscribe(
   const { number } = made.created;
   const actions = [action('Preview', `test ${number}`), action('Unsubscribe', `unsubscribe ${number}`)];
   return answer({ ...message, blocks: [...message.blocks, actionsBlock(actions)] });
+}
+
+/** Answers `try`: how often a subscription would have fired, and the last stories; makes none. */
+export async function tryOut(
+  deps: CommandDeps,
+  { query, notes, schedule }: Extract<SubscriptionCommand, { kind: 'try' }>,
+  style: DateStyle,
+): Promise<Reply> {
+  const tried = await backtest(deps, query, schedule.cadence, style);
+  return answer({ ...tried, blocks: [...notes.map((remark) => note(remark)), ...tried.blocks] });
 }
 
 interface Wanted {

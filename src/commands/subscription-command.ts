@@ -16,6 +16,13 @@ export type SubscriptionCommand =
       readonly schedule: WrittenSchedule;
       readonly urgent: readonly Stage[];
     }
+  /** What a subscription would bring, without making it. */
+  | {
+      readonly kind: 'try';
+      readonly query: Query;
+      readonly notes: readonly string[];
+      readonly schedule: WrittenSchedule;
+    }
   | { readonly kind: 'subscriptions' }
   | { readonly kind: 'unsubscribe'; readonly number: SubscriptionNumber }
   /** What is `null` stays as it is. */
@@ -54,6 +61,7 @@ export type RuleCommand =
 
 const SUBSCRIPTION_KINDS: Readonly<Record<SubscriptionCommand['kind'], true>> = {
   subscribe: true,
+  try: true,
   subscriptions: true,
   unsubscribe: true,
   edit: true,

@@ -38,6 +38,7 @@ export interface StoredElement {
   readonly action_id?: string;
   readonly value?: string;
   readonly text?: { readonly text: string };
+  readonly options?: readonly { readonly value?: string; readonly text: { readonly text: string } }[];
 }
 
 /** A Slack on this machine. */
@@ -46,6 +47,9 @@ export interface LocalSlack {
   command(user: string, text: string, channel?: string): Promise<void>;
   say(user: string, text: string, channel?: string): Promise<void>;
   press(user: string, message: StoredMessage, label: string, channel?: string): Promise<void>;
+  /** Chooses from the menu of a message. */
+  choose(user: string, message: StoredMessage, label: string, channel?: string): Promise<void>;
+  openHome(user: string): Promise<void>;
   messages(channel?: string): Promise<readonly StoredMessage[]>;
   directMessageOf(user: string): Promise<string | undefined>;
   sockets(): Promise<number>;
@@ -131,6 +135,17 @@ function controls(url: string): Omit<LocalSlack, 'url' | 'stop'> {
         action: { type: 'button', action_id, value },
       });
     },
+    choose: (user, message, label, channel = here) => {
+      const menus = (message.blocks ?? []).flatMap((block) => block.elements ?? []);
+      for (const { action_id, options = [] } of menus) {
+        const selected_option = options.find(({ text }) => text.text === label);
+        if (selected_option === undefined) continue;
+        const action = { type: 'overflow', action_id, selected_option };
+        return act('/interact', { channel, messageTs: message.ts, user, action });
+      }
+      throw new Error(`There is no choice “${label}”.`);
+    },
+    openHome: (user) => act('/open-home', { user }),
     messages: async (channel = here) => (await read(`/messages/${channel}`)).messages,
     directMessageOf: async (user) =>
       (await read('/state')).channels.find((one) => one.is_im && one.members.includes(user))?.id,

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { describeWithSlack, type StoredMessage, WORKSPACE } from '../../slack/local-slack.ts';
+import { sendSigned } from '../../slack/signed-request.ts';
 import { waitFor } from '../../walls/wait-for.ts';
 import { DAY, HOUR } from '../delivery/delivery-bench.ts';
 import { type Mode, slackBench } from './slack-bench.ts';
@@ -145,19 +145,8 @@ describeWithSlack()('what Slack does to apps', () => {
 
 describeWithSlack()('the signed way in', () => {
   const bench = slackBench('http');
-  const send = (body: string, changes: Record<string, string> = {}, type = 'application/json') => {
-    const timestamp = String(Math.floor(Date.now() / 1_000));
-    const signature = createHmac('sha256', WORKSPACE.signingSecret)
-      .update(`v0:${timestamp}:${body}`)
-      .digest('hex');
-    const headers = {
-      'content-type': type,
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-      ...changes,
-    };
-    return fetch(bench().requestUrl ?? '', { method: 'POST', headers, body });
-  };
+  const send = (body: string, changes: Record<string, string> = {}, type = 'application/json') =>
+    sendSigned(bench().requestUrl ?? '', body, type, changes);
   const event = (id: string, inner: object) =>
     JSON.stringify({ type: 'event_callback', team_id: WORKSPACE.team, event_id: id, event: inner });
 
