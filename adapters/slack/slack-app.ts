@@ -8,8 +8,9 @@ import { boltLogger, type SlackLog } from './bolt-logger.ts';
 import { incomingText, textAfterMention } from './incoming-text.ts';
 import { listenToViews, openSubscribe, openWrongLabel, publishHome } from './listen-views.ts';
 import { outgoing } from './outgoing.ts';
+import { type Draw, pictureOf } from './picture-of.ts';
 import { renderMessage, withFoot } from './render-message.ts';
-import { sendFile } from './send-file.ts';
+import { sendFile, sendToChannel } from './send-file.ts';
 import type { SlackIdentity } from './slack-identity.ts';
 import type { SlackMessage } from './slack-message.ts';
 
@@ -22,6 +23,8 @@ export interface SlackAppOptions extends AnswerDeps {
   readonly identity: SlackIdentity;
   /** Whether an answer may be shown to a channel: it says nothing private and changes nothing when it is given again. */
   readonly isShareable: (text: string) => boolean;
+  /** Draws what is better seen than read. */
+  readonly draw: Draw;
   /** What the app says when it is invited to a channel. */
   readonly welcome: () => Message;
   /** Something was asked: it may have made something due. */
@@ -96,6 +99,8 @@ function listenToButtons(app: App, options: SlackAppOptions, isNew: IsNew): void
       const reply = await replyTo(options, question);
       const shown = withFoot(renderMessage(reply.message), `Shared by ${body.user.name ?? 'a member'}`);
       await respond({ response_type: 'in_channel', replace_original: false, ...outgoing(shown) });
+      const picture = await pictureOf(reply.message, options.draw);
+      if (picture !== null) await sendToChannel(options.api, channel, picture);
       return;
     }
     // A page takes the place of the one before it, where only the asker sees them.
@@ -156,7 +161,8 @@ async function answered(options: SlackAppOptions, question: Question): Promise<S
   try {
     const reply = await replyTo(options, question);
     options.asked();
-    const note = reply.file ? await sendFile(options.api, question, reply.file) : null;
+    const file = reply.file ?? (await pictureOf(reply.message, options.draw));
+    const note = file === null ? null : await sendFile(options.api, question, file);
     const shown = privateAnswer(
       reply,
       question,

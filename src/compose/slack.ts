@@ -1,3 +1,4 @@
+import { renderPng } from '../../adapters/images/render-png.ts';
 import type { Logger } from '../../adapters/log/logger.ts';
 import type { Route } from '../../adapters/server/route.ts';
 import { createPeople } from '../../adapters/slack/asker.ts';
@@ -15,6 +16,7 @@ import type { Owners } from '../commands/ports.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { isShareable } from '../commands/shareable.ts';
 import { SECOND } from '../domain/time.ts';
+import type { Picture } from '../messages/svg-parts.ts';
 import { welcomeMessage } from '../messages/welcome.ts';
 import type { CliContext } from './context.ts';
 import type { ConnectedPlatform } from './delivery.ts';
@@ -133,6 +135,7 @@ function answering(state: OpenState, { asked, owners }: Around) {
     isOwner: (user: string) => includes({ platform: 'slack', user }),
     run: (request: Parameters<typeof runCommand>[1]) => runCommand(commands, request),
     isShareable: (text: string) => isShareable(parseCommand(text, vocabulary, clock.now())),
+    draw: (picture: Picture) => renderPng(picture, 2),
     welcome: () => welcomeMessage(PREFIX),
     asked,
   };

@@ -67,6 +67,22 @@ for (const mode of ['socket', 'http'] satisfies Mode[]) {
       expect(textOf(answer)).not.toContain('Share to channel');
     });
 
+    it('sends a matrix as a picture with words for those who cannot see it, and a table beside it', async () => {
+      await bench().news({ ...DEAL });
+      await bench().slack.command(alice, 'matrix india');
+      const answer = await bench().message(isFor(alice));
+      expect(textOf(answer)).toContain('The picture is in your direct messages with me: entente-matrix.png');
+      expect(textOf(answer)).toContain('prop');
+      const started = bench().proxy.seen.find(({ method }) => method === 'files.getUploadURLExternal');
+      expect(String(started?.args['alt_text'] ?? started?.args['alt_txt'])).toContain('India and');
+      await bench().slack.press(alice, answer, 'Share to channel');
+      await waitFor(
+        'the picture in the channel',
+        () =>
+          bench().proxy.seen.filter(({ method }) => method === 'files.completeUploadExternal').length === 2,
+      );
+    });
+
     it('brings what was asked for: a card, its change in place with a line below, and why', async () => {
       await bench().slack.command(alice, 'subscribe india semiconductors instantly');
       await bench().message(isFor(alice));

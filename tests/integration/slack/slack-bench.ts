@@ -1,4 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
+import { renderPng } from '../../../adapters/images/render-png.ts';
 import { createServer } from '../../../adapters/server/server.ts';
 import { createPeople } from '../../../adapters/slack/asker.ts';
 import { createConversations } from '../../../adapters/slack/conversation.ts';
@@ -96,6 +97,7 @@ async function connected({ store, clock }: DeliveryBench, proxy: FaultProxy, ran
     workspace: WORKSPACE.team,
     timeZone: 'UTC',
     isOwner: () => false,
+    draw: (picture) => renderPng(picture),
     run: (request) => {
       ran.push(request.text);
       return runCommand(commands, request);
