@@ -117,6 +117,26 @@ describeWithTeams()('Teams', () => {
     expect(made?.cadence).toMatchObject({ kind: 'daily' });
   });
 
+  it('pages in place, there and back', async () => {
+    for (let i = 1; i <= 10; i++) {
+      bench().clock.advance(40 * 24 * HOUR);
+      await story(`Pact of kind ${'abcdefghijk'[i]}`, {
+        url: `https://example.org/${i}`,
+        guid: `g${i}`,
+        hash: `h${i}`,
+      });
+    }
+    const first = await answerTo('india');
+    const second = await bench().teams.press(personal, first, 'Next page');
+    expect(JSON.stringify(second.value)).toContain('Page 2 of 2');
+    const back = await bench().teams.press(
+      personal,
+      { ...first, card: JSON.stringify(second.value) },
+      'Back',
+    );
+    expect(JSON.stringify(back.value)).toContain('Page 1 of 2');
+  });
+
   it('searches from the compose box, with pages and a sentence where there is nothing', async () => {
     for (let i = 1; i <= 10; i++) {
       bench().clock.advance(40 * 24 * HOUR);
