@@ -57,7 +57,8 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'ENTENTE_SECRET_KEY',
     fallback: '',
-    meaning: 'at least 32 letters that nobody knows (openssl rand -hex 32): signs what goes outside',
+    meaning:
+      'at least 32 letters that nobody knows (openssl rand -hex 32): signs what goes outside, encrypts tokens at rest',
   },
   { name: 'SLACK_BOT_TOKEN', fallback: '', meaning: 'bot token (xoxb-…) of the Slack app; empty: no Slack' },
   {
@@ -69,6 +70,17 @@ export const SETTINGS: readonly Setting[] = [
     name: 'SLACK_SIGNING_SECRET',
     fallback: '',
     meaning: 'signing secret of the app: Slack by HTTP, at /slack/events, where no app-level token is set',
+  },
+  {
+    name: 'SLACK_CLIENT_ID',
+    fallback: '',
+    meaning: 'client id of the app: many workspaces install it at /slack/install, instead of one bot token',
+  },
+  { name: 'SLACK_CLIENT_SECRET', fallback: '', meaning: 'its client secret' },
+  {
+    name: 'SLACK_STATE_SECRET',
+    fallback: '',
+    meaning: 'letters that nobody knows, which bind an installation to its browser',
   },
   {
     name: 'SLACK_API_URL',

@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { LOG_LEVELS, SETTINGS } from './config-settings.ts';
+import { type SlackConfig, slackOf, slackProblems, slackShape } from './config-slack.ts';
 import { type TeamsConfig, teamsOf, teamsProblems, teamsShape } from './config-teams.ts';
 
 /** Everything that the environment can set. Read once, at the start; nothing else reads the environment. */
@@ -37,17 +38,6 @@ export interface Config {
     readonly apiKey: string | null;
     readonly model: string;
   } | null;
-}
-
-/** One workspace of Slack, by the tokens of an app that is installed there. */
-export interface SlackConfig {
-  readonly botToken: string;
-  /** Socket Mode needs no address that Slack can reach; HTTP needs `/slack/events` to be reachable for it. */
-  readonly mode:
-    | { readonly kind: 'socket'; readonly appToken: string }
-    | { readonly kind: 'http'; readonly signingSecret: string };
-  /** Another Web API than Slack's own, with a slash at its end; `null`: Slack's. */
-  readonly apiUrl: string | null;
 }
 
 const list = z.string().transform((value) =>
@@ -101,9 +91,7 @@ const schema = z
     ENTENTE_SECRET_KEY: z
       .string()
       .regex(/^(?:[\x21-\x7e]{32,500})?$/, 'expected at least 32 printable characters without spaces'),
-    SLACK_BOT_TOKEN: z.string().regex(/^(?:xoxb-[\w-]+)?$/, 'expected a token that begins with xoxb-'),
-    SLACK_APP_TOKEN: z.string().regex(/^(?:xapp-[\w-]+)?$/, 'expected a token that begins with xapp-'),
-    SLACK_SIGNING_SECRET: z.string().regex(/^[\w-]*$/, 'expected the signing secret of the app'),
+    ...slackShape,
     SLACK_API_URL: apiAddress('http://127.0.0.1:3100/api/'),
     ...teamsShape,
     LLM_BASE_URL: apiAddress('http://127.0.0.1:11434/v1'),
@@ -119,18 +107,9 @@ const schema = z
     // Also where another variable is bad: all are named at once.
     when: () => true,
   })
-  .refine(
-    (given) =>
-      (given.SLACK_BOT_TOKEN === '') === (given.SLACK_APP_TOKEN === '' && given.SLACK_SIGNING_SECRET === ''),
-    {
-      path: ['SLACK_BOT_TOKEN'],
-      message: 'expected together with SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)',
-      when: () => true,
-    },
-  )
   .superRefine(
     (given, context) => {
-      for (const { path, message } of teamsProblems(given)) {
+      for (const { path, message } of [...slackProblems(given), ...teamsProblems(given)]) {
         context.addIssue({ code: 'custom', path: [path], message });
       }
     },
@@ -149,20 +128,6 @@ function isPublicAddress(value: string): boolean {
   if (!isApiAddress(value)) return false;
   const { protocol, hostname } = new URL(value);
   return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-}
-
-function slackOf(values: z.infer<typeof schema>): SlackConfig | null {
-  const {
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_APP_TOKEN: appToken,
-    SLACK_SIGNING_SECRET: signingSecret,
-  } = values;
-  if (botToken === '') return null;
-  return {
-    botToken,
-    mode: appToken === '' ? { kind: 'http', signingSecret } : { kind: 'socket', appToken },
-    apiUrl: values.SLACK_API_URL === '' ? null : values.SLACK_API_URL.replace(/\/*$/, '/'),
-  };
 }
 
 /** What reading the environment gave: the configuration, or every bad variable by name (never its value). */

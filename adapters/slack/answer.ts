@@ -43,6 +43,7 @@ export async function replyTo(deps: AnswerDeps, question: Question): Promise<Rep
     user,
     authority: deps.isOwner(user) ? 'admin' : authorityOf(user, asker, place),
     timeZone: asker.timeZone ?? deps.timeZone,
+    ...(asker.locale === null ? {} : { locale: asker.locale }),
     text,
     page,
   });

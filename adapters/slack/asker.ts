@@ -7,6 +7,8 @@ export interface Asker {
   /** IANA zone; `null` where Slack does not say. */
   readonly timeZone: string | null;
   readonly isAdmin: boolean;
+  /** BCP 47 tag; `null` where Slack does not say. */
+  readonly locale: string | null;
 }
 
 /** What Slack says of a channel. */
@@ -22,15 +24,16 @@ export interface People {
   channel(id: string): Promise<ChannelFacts>;
 }
 
-const UNKNOWN_ASKER: Asker = { timeZone: null, isAdmin: false };
+const UNKNOWN_ASKER: Asker = { timeZone: null, isAdmin: false, locale: null };
 const UNKNOWN_CHANNEL: ChannelFacts = { name: null, creator: null };
 
 /** Where Slack does not answer, nobody gets more rights than a member has, and the next question asks again. */
 export function createPeople(api: WebClient, clock: Clock): People {
   const askers = remembered(clock, HOUR / 2, UNKNOWN_ASKER, async (user) => {
-    const { user: found } = await api.users.info({ user });
+    const { user: found } = await api.users.info({ user, include_locale: true });
     return {
       timeZone: found?.tz ?? null,
+      locale: found?.locale ?? null,
       isAdmin: found?.is_admin === true || found?.is_owner === true,
     };
   });

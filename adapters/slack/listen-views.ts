@@ -5,7 +5,7 @@ import { type Question, replyTo } from './answer.ts';
 import { homeView } from './home-view.ts';
 import { outgoing } from './outgoing.ts';
 import { renderMessage } from './render-message.ts';
-import type { SlackAppOptions } from './slack-app.ts';
+import { type SlackAppOptions, type SlackScope, scopeOf } from './slack-scope.ts';
 import { storiesIn } from './stories-in-message.ts';
 import {
   orderOf,
@@ -34,20 +34,22 @@ function alone(user: string, text: string): Question {
 }
 
 function listenToHome(app: App, options: SlackAppOptions, isNew: (key: string) => boolean): void {
-  app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab === 'home' && isNew(`event ${body.event_id}`)) await publishHome(options, event.user);
+  app.event('app_home_opened', async ({ event, body, context }) => {
+    if (event.tab !== 'home' || !isNew(`event ${body.event_id}`)) return;
+    const here = await scopeOf(options, context);
+    if (here !== null) await publishHome(here, event.user);
   });
 }
 
 /** Draws somebody's home anew. */
-export async function publishHome(options: SlackAppOptions, user: string): Promise<void> {
+export async function publishHome(options: SlackScope, user: string): Promise<void> {
   const { message } = await replyTo(options, alone(user, 'home'));
   await options.api.views.publish({ user_id: user, view: homeView(message) });
 }
 
 /** Opens the form; what starts it holds for three seconds. */
 export async function openSubscribe(
-  options: SlackAppOptions,
+  options: SlackScope,
   trigger: string,
   { user, channel }: Pick<Question, 'user' | 'channel'>,
 ): Promise<void> {
@@ -59,36 +61,37 @@ export async function openSubscribe(
 }
 
 /** Opens the form in which a reader says which label is wrong. */
-export async function openWrongLabel(
-  options: SlackAppOptions,
-  trigger: string,
-  story: number,
-): Promise<void> {
+export async function openWrongLabel(options: SlackScope, trigger: string, story: number): Promise<void> {
   await options.api.views.open({ trigger_id: trigger, view: wrongLabelView(story) });
 }
 
 function listenToShortcuts(app: App, options: SlackAppOptions, isNew: (key: string) => boolean): void {
-  app.shortcut(SHORTCUTS.subscribe, async ({ ack, shortcut }) => {
+  app.shortcut(SHORTCUTS.subscribe, async ({ ack, shortcut, context }) => {
     await ack();
-    if (!isNew(`shortcut ${shortcut.trigger_id}`)) return;
-    await openSubscribe(options, shortcut.trigger_id, { user: shortcut.user.id, channel: '' });
+    const here = await scopeOf(options, context);
+    if (here === null || !isNew(`shortcut ${shortcut.trigger_id}`)) return;
+    await openSubscribe(here, shortcut.trigger_id, { user: shortcut.user.id, channel: '' });
   });
-  app.shortcut({ type: 'message_action', callback_id: SHORTCUTS.why }, async ({ ack, shortcut, respond }) => {
-    await ack();
-    if (!isNew(`shortcut ${shortcut.trigger_id}`)) return;
-    const { user, channel, message } = shortcut;
-    const shown = await whyHere(
-      options,
-      { user: user.id, channel: channel.id },
-      storiesIn(message['blocks']),
-    );
-    await respond({ response_type: 'ephemeral', replace_original: false, ...outgoing(renderMessage(shown)) });
-  });
+  app.shortcut(
+    { type: 'message_action', callback_id: SHORTCUTS.why },
+    async ({ ack, shortcut, respond, context }) => {
+      await ack();
+      const here = await scopeOf(options, context);
+      if (here === null || !isNew(`shortcut ${shortcut.trigger_id}`)) return;
+      const { user, channel, message } = shortcut;
+      const shown = await whyHere(here, { user: user.id, channel: channel.id }, storiesIn(message['blocks']));
+      await respond({
+        response_type: 'ephemeral',
+        replace_original: false,
+        ...outgoing(renderMessage(shown)),
+      });
+    },
+  );
 }
 
 /** Why a message is there: of its one story; of several, which of them is meant. */
 async function whyHere(
-  options: SlackAppOptions,
+  options: SlackScope,
   { user, channel }: Pick<Question, 'user' | 'channel'>,
   stories: readonly number[],
 ): Promise<Message> {
@@ -108,32 +111,35 @@ async function whyHere(
 
 function listenToSubscribe(app: App, options: SlackAppOptions, isNew: (key: string) => boolean): void {
   // While somebody types: what their query would have brought, or what is wrong with it.
-  app.action({ type: 'block_actions', block_id: SUBSCRIBE_BLOCKS.query }, async ({ ack, body }) => {
+  app.action({ type: 'block_actions', block_id: SUBSCRIBE_BLOCKS.query }, async ({ ack, body, context }) => {
     await ack();
     const { view } = body;
-    if (view === undefined) return;
+    const here = await scopeOf(options, context);
+    if (here === null || view === undefined) return;
     const fields = subscribeFields(view.state.values);
     if (fields.query === '') return;
-    const tried = await replyTo(options, alone(body.user.id, `try ${orderOf(fields)}`));
-    await options.api.views.update({
+    const tried = await replyTo(here, alone(body.user.id, `try ${orderOf(fields)}`));
+    await here.api.views.update({
       view_id: view.id,
       hash: view.hash,
       view: subscribeView(fields, tried.message),
     });
   });
-  app.view(SUBSCRIBE_VIEW, async ({ ack, body, view }) => {
+  app.view(SUBSCRIBE_VIEW, async ({ ack, body, view, context }) => {
+    const here = await scopeOf(options, context);
+    if (here === null) return ack();
     const fields = subscribeFields(view.state.values);
-    const wrong = await whatIsWrong(options, body.user.id, fields);
+    const wrong = await whatIsWrong(here, body.user.id, fields);
     if (wrong !== null) return ack({ response_action: 'errors', errors: wrong });
     await ack();
     if (!isNew(`view ${view.id}`)) return;
-    await save(options, body.user.id, fields);
+    await save(here, body.user.id, fields);
   });
 }
 
 /** What is wrong with the fields, by block; `null` where nothing is. Nothing is changed by asking. */
 async function whatIsWrong(
-  options: SlackAppOptions,
+  options: SlackScope,
   user: string,
   fields: SubscribeFields,
 ): Promise<Record<string, string> | null> {
@@ -146,7 +152,7 @@ async function whatIsWrong(
   return null;
 }
 
-async function save(options: SlackAppOptions, user: string, fields: SubscribeFields): Promise<void> {
+async function save(options: SlackScope, user: string, fields: SubscribeFields): Promise<void> {
   const direct = fields.place.startsWith('D') || fields.place.startsWith('U');
   const place = { user, channel: fields.place, direct, page: 1 };
   const quiet =
@@ -169,16 +175,18 @@ async function save(options: SlackAppOptions, user: string, fields: SubscribeFie
 }
 
 function listenToWrongLabel(app: App, options: SlackAppOptions, isNew: (key: string) => boolean): void {
-  app.view(WRONG_LABEL_VIEW, async ({ ack, body, view }) => {
+  app.view(WRONG_LABEL_VIEW, async ({ ack, body, view, context }) => {
+    const here = await scopeOf(options, context);
+    if (here === null) return ack();
     const story = storyOf(view.private_metadata);
     if (story === null) return ack();
     const words = wrongLabelWords(view.state.values);
     const { id: user } = body.user;
     if (!isNew(`view ${view.id}`)) return ack();
-    const reply = await replyTo(options, alone(user, `wrong-label ${story} ${words}`));
+    const reply = await replyTo(here, alone(user, `wrong-label ${story} ${words}`));
     if (!reply.ok) return ack({ response_action: 'errors', errors: { why: reply.message.title } });
     await ack();
-    options.asked();
-    await options.api.chat.postMessage({ channel: user, ...outgoing(renderMessage(reply.message)) });
+    here.asked();
+    await here.api.chat.postMessage({ channel: user, ...outgoing(renderMessage(reply.message)) });
   });
 }

@@ -7,6 +7,7 @@ import type {
   SubscriptionStore,
   WindowReader,
 } from '../../src/pipeline/delivery-ports.ts';
+import type { SealedInstallationStore } from '../../src/pipeline/installation-ports.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
 import type { ReadingStore } from '../../src/pipeline/reanalyse.ts';
 import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
@@ -15,6 +16,7 @@ import { sqliteArchive } from './archive.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
 import { sqliteDestinations } from './destination-store.ts';
 import { sqliteFeedStore } from './feed-store.ts';
+import { sqliteInstallations } from './installation-store.ts';
 import { sqliteLedgerStore } from './ledger-store.ts';
 import { sqliteOutbox } from './outbox-store.ts';
 import { sqlitePolicies } from './policy-store.ts';
@@ -39,6 +41,7 @@ export interface Store {
   readonly outbox: OutboxStore;
   readonly windows: WindowReader;
   readonly policies: PolicyStore;
+  readonly installations: SealedInstallationStore;
   /** Names the installation, for ever the same: a few random letters and digits. */
   readonly installation: string;
   /** Closes the file; nothing may be asked of the store afterwards. */
@@ -87,6 +90,7 @@ function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
     outbox: sqliteOutbox(db, clock, guard),
     windows: sqliteWindowReader(db, guard),
     policies: sqlitePolicies(db, clock, guard),
+    installations: sqliteInstallations(db, guard),
     installation: installationOf(db),
     close: () => void db.close(),
   };

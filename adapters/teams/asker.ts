@@ -30,6 +30,7 @@ export async function requestOf(
     user: activity.from.id,
     authority: await authorityOf(deps, activity),
     timeZone: deps.isTimeZone(zone) ? zone : deps.timeZone,
+    ...(activity.locale == null ? {} : { locale: activity.locale }),
     text,
     page,
   };

@@ -24,6 +24,8 @@ export interface CommandDeps extends LedgerDeps {
   readonly policies: PolicyStore;
   readonly review: ReviewStore;
   readonly owners: Owners;
+  /** Whether several workspaces share the feeds, so that the owners alone decide on them. */
+  readonly sharesFeeds: boolean;
   readonly vocabulary: Vocabulary;
   readonly clock: Clock;
   /** Changes go one after another, so that a limit is not passed and nothing is made twice by two at once. */

@@ -21,6 +21,8 @@ export interface CommandRequest {
   readonly authority: Authority;
   /** IANA zone in which dates are answered. */
   readonly timeZone: string;
+  /** BCP 47 tag in whose way dates are answered; absent: the usual way. */
+  readonly locale?: string;
   /** The text behind `/partnership`. */
   readonly text: string;
   /** Page of a long answer, from 1. */

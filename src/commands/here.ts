@@ -61,10 +61,15 @@ export async function changeable(
 
 /** The refusal of a change that the asker may not make; `null` where they may. */
 export async function denied(
-  { policies }: Pick<CommandDeps, 'policies'>,
+  { policies, owners, sharesFeeds }: Pick<CommandDeps, 'policies' | 'owners' | 'sharesFeeds'>,
   request: CommandRequest,
   change: Change,
 ): Promise<Reply | null> {
+  if (sharesFeeds && change.kind === 'feeds') {
+    if (owners.includes(request)) return null;
+    const message = 'Several workspaces share the feeds: the owners of this installation alone change them.';
+    return refusal({ message, nearest: null });
+  }
   const decided = await policies.policies(request);
   const asker = { user: request.user, authority: request.authority, place: request.place.kind };
   if (may(asker, change, decided)) return null;

@@ -1,5 +1,5 @@
 import { DAY } from '../domain/time.ts';
-import type { DateStyle } from '../messages/dates.ts';
+import { type DateStyle, isLocale } from '../messages/dates.ts';
 import { helpMessage } from '../messages/help.ts';
 import { type Block, type Message, note, text } from '../messages/message.ts';
 import { sourcesMessage } from '../messages/status.ts';
@@ -24,7 +24,10 @@ import { whyNotArticle, whyStory } from './why.ts';
 
 /** Answers a text: understood, run, or refused with the nearest valid form. */
 export async function runCommand(deps: CommandDeps, request: CommandRequest): Promise<Reply> {
-  const style: DateStyle = { timeZone: request.timeZone, now: deps.clock.now() };
+  const { locale, timeZone } = request;
+  const now = deps.clock.now();
+  const style: DateStyle =
+    locale === undefined || !isLocale(locale) ? { timeZone, now } : { timeZone, now, locale };
   const parsed = parseCommand(request.text, deps.vocabulary, style.now, request.timeZone);
   return parsed.ok ? handle(deps, parsed.command, request, style) : refusal(parsed.error);
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createFeedFetcher } from '../../adapters/http/fetch-feed.ts';
 import { userAgent } from '../../adapters/http/user-agent.ts';
+import { sealedInstallations } from '../../adapters/secrets/sealed-installations.ts';
+import { createSecretBox } from '../../adapters/secrets/secret-box.ts';
 import { examineSlack } from '../../adapters/slack/examine-slack.ts';
 import { createSlackApi } from '../../adapters/slack/slack-api.ts';
 import { createBotFramework } from '../../adapters/teams/bot-framework.ts';
@@ -30,13 +32,38 @@ export async function examineSlackApp(context: CliContext): Promise<readonly Fin
       ),
     ];
   }
-  const { apiUrl, mode } = slack;
+  const { access, apiUrl, mode } = slack;
   const places = await placesOf(context, 'slack');
-  return examineSlack({
-    api: createSlackApi({ token: slack.botToken, apiUrl }),
-    appApi: mode.kind === 'socket' ? createSlackApi({ token: mode.appToken, apiUrl }) : null,
-    channels: places.filter(({ kind }) => kind === 'channel'),
-  });
+  const appApi = mode.kind === 'socket' ? createSlackApi({ token: mode.appToken, apiUrl }) : null;
+  const examined = (token: string, channels: readonly Destination[]) =>
+    examineSlack({
+      api: createSlackApi({ token, apiUrl }),
+      appApi,
+      channels: channels.filter(({ kind, goneAt }) => kind === 'channel' && goneAt === null),
+    });
+  if (access.kind === 'token') return examined(access.botToken, places);
+  const findings: Finding[] = [];
+  for (const { workspace, token } of await installationsOf(context)) {
+    findings.push(
+      ...(await examined(
+        token,
+        places.filter((one) => one.workspace === workspace),
+      )),
+    );
+  }
+  const none = {
+    level: 'note',
+    subject: 'Slack',
+    found: 'No workspace has installed the app yet.',
+    mend: null,
+  } as const;
+  return findings.length === 0 ? [none] : findings;
+}
+
+async function installationsOf({ config, lifecycle }: CliContext) {
+  if (config.secretKey === null || !existsSync(stateFile(config))) return [];
+  const { installations } = openStateFile({ config, lifecycle });
+  return sealedInstallations(installations, createSecretBox(config.secretKey)).all();
 }
 
 /** Asks Microsoft, and the address by which Azure reaches us, whether all is as it must be. */

@@ -96,6 +96,7 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
     clock,
     prefix,
     owners: { includes: isOwner(config.owners), destinations: async () => [] },
+    sharesFeeds: config.slack?.access.kind === 'oauth',
     serially: createSerialQueue(),
   };
   return {

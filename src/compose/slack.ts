@@ -1,16 +1,12 @@
 import { renderPng } from '../../adapters/images/render-png.ts';
 import type { Logger } from '../../adapters/log/logger.ts';
 import type { Route } from '../../adapters/server/route.ts';
-import { createPeople } from '../../adapters/slack/asker.ts';
-import { createConversations } from '../../adapters/slack/conversation.ts';
 import { createHttpReceiver } from '../../adapters/slack/http-receiver.ts';
-import { createSlackApi, createWaitingApi, type SlackApiOptions } from '../../adapters/slack/slack-api.ts';
 import { createSlackApp } from '../../adapters/slack/slack-app.ts';
-import { identify, isUnreachable, type SlackIdentity } from '../../adapters/slack/slack-identity.ts';
-import { createSlackPublisher } from '../../adapters/slack/slack-publisher.ts';
+import { isUnreachable } from '../../adapters/slack/slack-identity.ts';
 import { createSocketReceiver } from '../../adapters/slack/socket-receiver.ts';
+import { workspacesPublisher } from '../../adapters/slack/workspaces.ts';
 import { sleep } from '../../adapters/time/sleep.ts';
-import { systemClock } from '../../adapters/time/system-clock.ts';
 import { parseCommand } from '../commands/parse-command.ts';
 import type { Owners } from '../commands/ports.ts';
 import { runCommand } from '../commands/run-command.ts';
@@ -22,6 +18,7 @@ import type { CliContext } from './context.ts';
 import type { ConnectedPlatform } from './delivery.ts';
 import { CommandFailure, EXIT } from './exit.ts';
 import type { OpenState } from './program.ts';
+import { slackAccess } from './slack-access.ts';
 
 /** What stands before a command in Slack. */
 const PREFIX = '/partnership';
@@ -54,31 +51,30 @@ export interface PreparedSlack {
 export function prepareSlack(context: CliContext, state: OpenState, log: Logger): PreparedSlack | null {
   const { config, lifecycle } = context;
   const { slack } = config;
-  if (slack === null) return null;
-  const access: SlackApiOptions = { token: slack.botToken, apiUrl: slack.apiUrl };
+  const access = slackAccess(context, state, log);
+  if (slack === null || access === null) return null;
   const http = slack.mode.kind === 'http' ? createHttpReceiver(slack.mode.signingSecret) : null;
   const connect = async (around: Around): Promise<void> => {
-    const outbox = createSlackApi(access);
-    const identity = await identify(outbox);
-    const receiver = http?.receiver ?? receiverOf(slack, log);
+    const workspaces = await access.open();
     const app = createSlackApp({
       ...answering(state, around),
-      receiver,
-      api: createWaitingApi(access),
-      token: slack.botToken,
-      identity,
-      people: createPeople(createSlackApi(access), systemClock),
-      workspace: identity.workspace,
+      receiver: http?.receiver ?? receiverOf(slack, log),
+      workspaces,
+      removed: access.removed,
       timeZone: config.timeZone,
       log,
     });
     await app.start();
     lifecycle.onClose('slack', async () => void (await app.stop()));
-    around.attach(platformOf(outbox, identity));
-    log.info({ mode: slack.mode.kind, workspace: identity.workspace }, 'Slack is connected');
+    around.attach({
+      platform: 'slack',
+      publisher: workspacesPublisher(workspaces, SECOND),
+      ownerOf: access.ownerOf,
+    });
+    log.info({ mode: slack.mode.kind, access: slack.access.kind }, 'Slack is connected');
   };
   return {
-    routes: http === null ? [] : [http.route],
+    routes: [...(http === null ? [] : [http.route]), ...access.routes],
     connect: (around) => untilReached(() => connect(around), lifecycle.signal, log),
   };
 }
@@ -88,6 +84,7 @@ async function untilReached(connect: () => Promise<void>, signal: AbortSignal, l
   try {
     await connect();
   } catch (error) {
+    if (error instanceof CommandFailure) throw error;
     if (!isUnreachable(error)) throw refused(error);
     log.warn(
       { because: sentence(error) },
@@ -138,20 +135,5 @@ function answering(state: OpenState, { asked, owners }: Around) {
     draw: (picture: Picture) => renderPng(picture, 2),
     welcome: () => welcomeMessage(PREFIX),
     asked,
-  };
-}
-
-function platformOf(api: ReturnType<typeof createSlackApi>, { workspace }: SlackIdentity): ConnectedPlatform {
-  return {
-    platform: 'slack',
-    publisher: createSlackPublisher({ api, conversationOf: createConversations(api), clock: systemClock }),
-    ownerOf: async (user) => ({
-      platform: 'slack',
-      workspace,
-      kind: 'person',
-      address: user,
-      name: null,
-      reference: null,
-    }),
   };
 }

@@ -30,6 +30,7 @@ export function commandDeps(store: Store, clock: Clock): CommandDeps {
     labels: { ...vocabulary.labels, outlets: NO_OUTLETS },
     clock,
     prefix: '/partnership',
+    sharesFeeds: false,
     owners: {
       includes: ({ user }) => user === 'UOWNER',
       destinations: async () => [await store.destinations.ensure(OWNER)],

@@ -92,4 +92,39 @@ describe('the configuration', () => {
     expect(outcome.problems.map((problem) => problem.split(':')[0])).toEqual(names);
     expect(outcome.problems.join()).not.toContain('s3cret');
   });
+
+  const OAUTH = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 's3cret',
+    SLACK_STATE_SECRET: 's3cret',
+    SLACK_SIGNING_SECRET: 's3cret',
+    ENTENTE_PUBLIC_URL: 'https://entente.example/',
+    ENTENTE_SECRET_KEY: 'k'.repeat(32),
+  };
+
+  it('reads the way to many workspaces', () => {
+    expect(readConfig(OAUTH)).toMatchObject({
+      config: {
+        publicUrl: 'https://entente.example',
+        slack: { access: { kind: 'oauth', clientId: '1.2' }, mode: { kind: 'http' } },
+      },
+    });
+  });
+
+  it.each([
+    [{ ...OAUTH, SLACK_CLIENT_SECRET: '' }, ['SLACK_CLIENT_SECRET']],
+    [
+      { ...OAUTH, ENTENTE_PUBLIC_URL: '', ENTENTE_SECRET_KEY: '' },
+      ['ENTENTE_PUBLIC_URL', 'ENTENTE_SECRET_KEY'],
+    ],
+    [{ ...OAUTH, SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_BOT_TOKEN']],
+    [{ ...OAUTH, SLACK_SIGNING_SECRET: '' }, ['SLACK_SIGNING_SECRET']],
+    [{ ENTENTE_PUBLIC_URL: 'http://entente.example' }, ['ENTENTE_PUBLIC_URL']],
+    [{ ENTENTE_SECRET_KEY: 'short' }, ['ENTENTE_SECRET_KEY']],
+  ])('refuses the way to many workspaces of %j', (environment, names) => {
+    const outcome = readConfig(environment);
+    if (outcome.ok) throw new Error('expected problems');
+    expect(outcome.problems.map((problem) => problem.split(':')[0])).toEqual(names);
+    expect(outcome.problems.join()).not.toMatch(/s3cret|kkkk|short/);
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { COMMAND_WORDS } from '../../../src/commands/command-words.ts';
 import { describeWithSlack, type StoredMessage, WORKSPACE } from '../../slack/local-slack.ts';
 import { sendSigned } from '../../slack/signed-request.ts';
 import { waitFor } from '../../walls/wait-for.ts';
@@ -30,6 +31,35 @@ for (const mode of ['socket', 'http'] satisfies Mode[]) {
     it('says what is wrong and what to type instead', async () => {
       await bench().slack.command(alice, 'semicondutors');
       expect(textOf(await bench().message(isFor(alice)))).toContain('semiconductors');
+    });
+
+    it('acknowledges before it works, however long that takes', async () => {
+      let finish: () => void = () => undefined;
+      bench().hold(
+        new Promise((resolve) => {
+          finish = resolve;
+        }),
+      );
+      // The local Slack is done with a command once it was acknowledged.
+      await bench().slack.command(alice, 'help');
+      await waitFor('the command to be run', () => bench().ran.includes('help'));
+      expect(await bench().slack.messages()).toEqual([]);
+      finish();
+      expect((await bench().message(isFor(alice))).text).toContain('What Entente answers');
+    });
+
+    it('answers every command', async () => {
+      await bench().news({ ...DEAL });
+      const forms = COMMAND_WORDS.map(({ form }) => form);
+      for (const [n, form] of forms.entries()) {
+        await bench().slack.command(alice, form);
+        await waitFor(`an answer to “${form}”`, async () => {
+          const answers = (await bench().slack.messages()).filter(isFor(alice));
+          expect(answers.some(({ text }) => text.includes('That did not work'))).toBe(false);
+          return answers.length > n;
+        });
+      }
+      expect(bench().ran).toEqual(expect.arrayContaining(forms));
     });
 
     it('pages by buttons that work after a restart', async () => {

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach } from 'vitest';
 import { renderPng } from '../../../adapters/images/render-png.ts';
 import { createServer } from '../../../adapters/server/server.ts';
-import { createPeople } from '../../../adapters/slack/asker.ts';
 import { createConversations } from '../../../adapters/slack/conversation.ts';
 import { createHttpReceiver } from '../../../adapters/slack/http-receiver.ts';
-import { createSlackApi, createWaitingApi } from '../../../adapters/slack/slack-api.ts';
+import { createSlackApi } from '../../../adapters/slack/slack-api.ts';
 import { createSlackApp } from '../../../adapters/slack/slack-app.ts';
 import { identify } from '../../../adapters/slack/slack-identity.ts';
 import { createSlackPublisher } from '../../../adapters/slack/slack-publisher.ts';
 import { createSocketReceiver } from '../../../adapters/slack/socket-receiver.ts';
+import { oneWorkspace, openWorkspace } from '../../../adapters/slack/workspaces.ts';
 import { parseCommand } from '../../../src/commands/parse-command.ts';
 import { runCommand } from '../../../src/commands/run-command.ts';
 import { isShareable } from '../../../src/commands/shareable.ts';
@@ -30,6 +30,8 @@ export interface SlackBench extends Omit<DeliveryBench, 'deliver'> {
   readonly proxy: FaultProxy;
   /** Where the app listens in HTTP mode. */
   readonly requestUrl: string | null;
+  /** Makes every command wait until this is over. */
+  hold(until: Promise<void>): void;
   /** Commands that were run, in order. */
   readonly ran: string[];
   /** The app stops and starts anew, as after a crash. */
@@ -52,7 +54,8 @@ export function slackBench(mode: Mode): () => SlackBench {
     const slack = await startLocalSlack(requestUrl);
     const proxy = await startFaultProxy(slack.url);
     const ran: string[] = [];
-    const connect = () => connected(delivery(), proxy, ran, port);
+    let held: Promise<void> = Promise.resolve();
+    const connect = () => connected(delivery(), proxy, { ran, held: () => held }, port);
     let disconnect = await connect();
     stops = [async () => disconnect(), () => proxy.close(), () => slack.stop()];
     bench = {
@@ -61,6 +64,9 @@ export function slackBench(mode: Mode): () => SlackBench {
       proxy,
       requestUrl,
       ran,
+      hold: (until) => {
+        held = until;
+      },
       restart: async () => {
         await disconnect();
         disconnect = await connect();
@@ -81,7 +87,18 @@ export function slackBench(mode: Mode): () => SlackBench {
   };
 }
 
-async function connected({ store, clock }: DeliveryBench, proxy: FaultProxy, ran: string[], port: number) {
+/** What the bench sees of the commands that are run, and what they wait for. */
+interface Watched {
+  readonly ran: string[];
+  readonly held: () => Promise<void>;
+}
+
+async function connected(
+  { store, clock }: DeliveryBench,
+  proxy: FaultProxy,
+  { ran, held }: Watched,
+  port: number,
+) {
   const access = { token: WORKSPACE.token, apiUrl: proxy.apiUrl };
   const api = createSlackApi(access);
   const http = port === 0 ? null : createHttpReceiver(WORKSPACE.signingSecret);
@@ -90,16 +107,14 @@ async function connected({ store, clock }: DeliveryBench, proxy: FaultProxy, ran
     receiver:
       http?.receiver ??
       createSocketReceiver({ appToken: WORKSPACE.appToken, apiUrl: proxy.apiUrl, log: QUIET }),
-    api: createWaitingApi(access),
-    token: WORKSPACE.token,
-    identity: await identify(api),
-    people: createPeople(api, clock),
-    workspace: WORKSPACE.team,
+    workspaces: oneWorkspace(openWorkspace({ ...access, identity: await identify(api), clock })),
+    removed: async () => undefined,
     timeZone: 'UTC',
     isOwner: () => false,
     draw: (picture) => renderPng(picture),
-    run: (request) => {
+    run: async (request) => {
       ran.push(request.text);
+      await held();
       return runCommand(commands, request);
     },
     isShareable: (text) => isShareable(parseCommand(text, commands.vocabulary, clock.now())),

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ageLabel, dayLabel, momentLabel, periodLabel } from '../../../src/messages/dates.ts';
+import {
+  ageLabel,
+  dayLabel,
+  isLocale,
+  momentLabel,
+  periodLabel,
+  timeLabel,
+} from '../../../src/messages/dates.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const style = { timeZone: 'UTC', now: at('2023-05-31T18:00:00Z') };
@@ -29,4 +36,30 @@ describe('dates for people', () => {
   ])('age of %s', (then, wanted) => {
     expect(ageLabel(at(then), style)).toBe(wanted);
   });
+});
+
+it.each([
+  ['en-US', 'May 30, 2023', 'May 30, 2023, 3:10 PM GMT+5:30', '3:10 PM', 'May 1, 2023 – May 30, 2023'],
+  ['en-GB', '30 May 2023', '30 May 2023, 15:10 GMT+5:30', '15:10', '1 May 2023 – 30 May 2023'],
+  ['de-DE', '30. Mai 2023', '30. Mai 2023, 15:10 GMT+5:30', '15:10', '1. Mai 2023 – 30. Mai 2023'],
+])('dates are written in the way of %s', (locale, day, moment, time, period) => {
+  const style = { timeZone: 'Asia/Kolkata', now: 0, locale };
+  const at = Date.parse('2023-05-30T09:40:00Z');
+  const plain = (text: string): string => text.replace(/\s/gu, ' ');
+  expect(plain(dayLabel(at, style))).toBe(day);
+  expect(plain(momentLabel(at, style))).toBe(moment);
+  expect(plain(timeLabel(at, style))).toBe(time);
+  expect(plain(periodLabel(at - 29 * 86_400_000, at, style))).toBe(period);
+});
+
+it.each([
+  ['en-US', true],
+  ['pt-BR', true],
+  ['zh-Hans-CN', true],
+  ['', false],
+  ['en_US', false],
+  ['x'.repeat(40), false],
+  ['tlh', false],
+])('%s is a locale: %s', (tag, known) => {
+  expect(isLocale(tag)).toBe(known);
 });

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textsOf } from '../../../../adapters/slack/block-texts.ts';
 import { messageProblems } from '../../../../adapters/slack/check-message.ts';
+import { homeView } from '../../../../adapters/slack/home-view.ts';
 import { renderMessage } from '../../../../adapters/slack/render-message.ts';
-import type { SlackMessage } from '../../../../adapters/slack/slack-message.ts';
+import type { SlackBlock, SlackMessage } from '../../../../adapters/slack/slack-message.ts';
 import { escapeMrkdwn, mrkdwnLink } from '../../../../adapters/slack/slack-text.ts';
+import { subscribeView } from '../../../../adapters/slack/subscribe-view.ts';
 import { hostileBlock, hostileMessage, hostileText, TRICKS } from '../../../builders/hostile-message.ts';
 
 const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
@@ -43,6 +45,20 @@ describe('text from a feed that means harm', () => {
         const rendered = renderMessage(message);
         expect(messageProblems(rendered)).toEqual([]);
         expect(harmIn(rendered)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is no more in a home or a form than in a message', () => {
+    fc.assert(
+      fc.property(hostileMessage, (message) => {
+        const { blocks } = homeView(message);
+        expect(messageProblems({ text: 'T', blocks: blocks as SlackBlock[] })).toEqual([]);
+        const fields = { query: 'india', cadence: 'instantly', zone: 'UTC', quiet: '', place: '' };
+        const view = subscribeView(fields, message);
+        expect(view.blocks.length).toBeLessThanOrEqual(100);
+        expect(JSON.stringify(view.blocks)).not.toMatch(/<!|<@/);
       }),
       { numRuns: 60 },
     );
