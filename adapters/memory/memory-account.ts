@@ -24,6 +24,16 @@ export function memoryAccountStore(state: MemoryState): AccountStore {
           return { feedId, feedTitle, day, account: accountOf(items) };
         });
     },
+    rhythms: async (at) => {
+      const recent = state.items.filter(({ item }) => item.published >= at);
+      const feeds = [...new Set(recent.map(({ item }) => item.feedId))].sort((a, b) => a - b);
+      return feeds.map((feedId) => {
+        const those = recent.filter(({ item }) => item.feedId === feedId);
+        const dates = those.map(({ item }) => item.published);
+        const relevant = those.filter(({ fate }) => fate === 'founded' || fate === 'joined').length;
+        return { feedId, items: those.length, relevant, first: Math.min(...dates), last: Math.max(...dates) };
+      });
+    },
     outbox: async () => {
       const book = { ...NO_DELIVERIES };
       for (const { state: end } of state.out.deliveries) book[end]++;

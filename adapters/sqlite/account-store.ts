@@ -3,6 +3,7 @@ import { DELIVERY_STATES, type DeliveryState, type Outbox } from '../../src/doma
 import type { FeedId } from '../../src/domain/feed.ts';
 import { ITEM_FATES, ITEM_STATES, type ItemAccount, type ItemState } from '../../src/domain/item.ts';
 import { DAY } from '../../src/domain/time.ts';
+import type { FeedRhythm } from '../../src/messages/feed-line.ts';
 import type { AccountStore, BookRow } from '../../src/pipeline/ports.ts';
 import type { Guard } from './store-error.ts';
 
@@ -27,7 +28,13 @@ export function sqliteAccountStore(db: Database, guard: Guard): AccountStore {
   const outbox = db
     .prepare<[], [DeliveryState, number]>('SELECT state, count(*) FROM deliveries GROUP BY state')
     .raw();
+  const rhythms = db.prepare<[number], FeedRhythm>(
+    `SELECT i.feed_id AS feedId, count(*) AS items, sum(i.fate IN ('founded', 'joined')) AS relevant,
+       min(i.published) AS first, max(i.published) AS last
+     FROM items i WHERE i.published >= ? GROUP BY i.feed_id ORDER BY i.feed_id`,
+  );
   return {
+    rhythms: (since) => guard(() => rhythms.all(since)),
     items: (since) =>
       guard(() => counted(ITEM_STATES, items.all({ since, fates: FATES })) satisfies ItemAccount),
     book: (since) => guard(() => bookRows(book.all(since), new Map(titles.all()))),

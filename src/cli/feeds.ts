@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { FEED_KINDS } from '../domain/feed.ts';
+import { SEARCH_SERVICES } from '../feeds/search-feed.ts';
 import type { Run } from './run.ts';
 
 /** What `entente feeds add` was told. */
@@ -9,6 +10,8 @@ export interface AddOptions {
   readonly country?: string;
   readonly lang?: string;
   readonly kind?: string;
+  readonly search?: string;
+  readonly service?: string;
 }
 
 /** `entente feeds …`: the feeds that are watched. */
@@ -29,8 +32,10 @@ export function addFeeds(program: Command, run: Run): void {
       run(async (context) => (await jobs()).list(context, options.json === true)),
     );
   feeds
-    .command('add <url>')
+    .command('add [url]')
     .description('watch a feed; an address known and switched off is switched on')
+    .option('--search <words>', 'watch what a news search finds, instead of an address')
+    .option('--service <name>', `where it is searched: ${SEARCH_SERVICES.join(', ')}`, 'google-news')
     .option('--title <text>', 'its name')
     .option('--publisher <text>', 'who publishes it; sources are counted by it')
     .option('--country <code>', 'ISO code of the publisher’s country')
@@ -38,9 +43,9 @@ export function addFeeds(program: Command, run: Run): void {
     .option('--kind <kind>', `one of ${FEED_KINDS.join(', ')}`)
     .addHelpText(
       'after',
-      '\nExample:\n  entente feeds add https://example.org/feed.xml --publisher "Example Ministry" --country GB --kind government',
+      '\nExample:\n  entente feeds add https://example.org/feed.xml --publisher "Example Ministry" --country GB --kind government\n  entente feeds add --search "india uk technology"',
     )
-    .action((url: string, options: AddOptions) =>
+    .action((url: string | undefined, options: AddOptions) =>
       run(async (context) => (await jobs()).add(context, url, options)),
     );
   feeds

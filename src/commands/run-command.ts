@@ -2,7 +2,6 @@ import { DAY } from '../domain/time.ts';
 import { type DateStyle, isLocale } from '../messages/dates.ts';
 import { helpMessage } from '../messages/help.ts';
 import { type Block, type Message, note, text } from '../messages/message.ts';
-import { sourcesMessage } from '../messages/status.ts';
 import type { Command, CommandRequest, Reply } from './command.ts';
 import type { CommandDeps } from './command-deps.ts';
 import { COMMAND_WORDS, EXAMPLES } from './command-words.ts';
@@ -17,6 +16,7 @@ import { answer, refusal } from './reply.ts';
 import { runFeedbackCommand } from './run-feedback-command.ts';
 import { runRuleCommand, runSubscriptionCommand } from './run-subscription-command.ts';
 import { find, showStory } from './search-cards.ts';
+import { sources } from './sources.ts';
 import { status } from './status.ts';
 import { isRuleCommand, isSubscriptionCommand } from './subscription-command.ts';
 import { timeline } from './timeline.ts';
@@ -62,7 +62,7 @@ async function handle(
     case 'export':
       return exportStories(deps, command, style);
     case 'sources':
-      return answer(sourcesMessage(await deps.feeds.list(), style));
+      return answer(await sources(deps, style));
     case 'status':
       return answer(await status(deps, request, style));
     case 'home':

@@ -5,12 +5,13 @@ import { createCronTicker } from '../../adapters/time/cron-ticker.ts';
 import { sleep } from '../../adapters/time/sleep.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
 import { startDeliveryLoop } from '../pipeline/delivery-loop.ts';
+import { feedNotices } from '../pipeline/feed-notices.ts';
 import { healthReport } from '../pipeline/health.ts';
 import type { PollReport } from '../pipeline/poll-feed.ts';
 import { startSchedule } from '../pipeline/scheduler.ts';
 import { prepareChat } from './chat.ts';
 import type { CliContext } from './context.ts';
-import { createDelivery } from './delivery.ts';
+import { createDelivery, type Delivery } from './delivery.ts';
 import { holdInstance } from './instance.ts';
 import { createPoller, type OpenState, openState, seedCatalogue } from './program.ts';
 import { openRewriting } from './prose.ts';
@@ -57,6 +58,7 @@ export async function startProgram(context: CliContext): Promise<void> {
       },
     });
     if (reports.length > 0) log.info({ feeds: reports.length }, 'polled');
+    await tellOfFeeds(delivery, reports);
     loop.wake();
   };
   const schedule = startSchedule(createCronTicker(TICK), cycle, (error) =>
@@ -68,6 +70,16 @@ export async function startProgram(context: CliContext): Promise<void> {
   if (chat.platforms === 0)
     log.info('no chat platform is configured: alerts and digests go to the terminal (“entente inbox”)');
   log.info({ signal: await told }, 'stopping');
+}
+
+/** Owners hear once that a feed broke, and once that it is well again. */
+async function tellOfFeeds(
+  { owners, outbox, clock }: Delivery,
+  reports: readonly PollReport[],
+): Promise<void> {
+  const notices = feedNotices(reports, clock.now());
+  if (notices.length === 0) return;
+  for (const { id } of await owners()) for (const notice of notices) await outbox.owe(id, notice);
 }
 
 /** Prose is written by a clock of its own, beside the polls. */

@@ -1,10 +1,11 @@
 import type { Feed } from '../domain/feed.ts';
 import { ITEM_STATES, type ItemAccount, type ItemState, itemsIn } from '../domain/item.ts';
-import { ageLabel, type DateStyle } from './dates.ts';
+import type { DateStyle } from './dates.ts';
 import { type DeliveryBook, deliveryBlocks } from './delivery-book.ts';
+import { type FeedRhythm, failureLine, healthyLine } from './feed-line.ts';
 import { type BookLine, bookTable } from './item-book.ts';
 import { count } from './labels.ts';
-import { type Block, line, type Message, note, type Span, text } from './message.ts';
+import { type Block, line, type Message, note, text } from './message.ts';
 
 const STATE_LABELS: Readonly<Record<ItemState, string>> = {
   founded: 'founded a story',
@@ -46,7 +47,12 @@ export function accountTable(items: ItemAccount): Block {
 }
 
 /** The feeds and their health, failing ones first. */
-export function sourcesMessage(feeds: readonly Feed[], style: DateStyle): Message {
+export function sourcesMessage(
+  feeds: readonly Feed[],
+  style: DateStyle,
+  rhythms: readonly FeedRhythm[] = [],
+): Message {
+  const rhythmOf = new Map(rhythms.map((rhythm) => [rhythm.feedId, rhythm]));
   const { enabled, failing } = tally(feeds);
   const healthy = feeds.filter((feed) => feed.disabled === null && feed.health.failures === 0);
   const off = feeds.filter((feed) => feed.disabled !== null);
@@ -55,7 +61,10 @@ export function sourcesMessage(feeds: readonly Feed[], style: DateStyle): Messag
   ];
   if (failing.length > 0)
     blocks.push({ kind: 'list', items: failing.map((feed) => failureLine(feed, style)) });
-  blocks.push({ kind: 'list', items: healthy.map((feed) => healthyLine(feed, style)) });
+  blocks.push({
+    kind: 'list',
+    items: healthy.map((feed) => healthyLine(feed, rhythmOf.get(feed.id) ?? null, style)),
+  });
   if (off.length > 0) {
     blocks.push({ kind: 'heading', text: `${off.length} switched off` });
     blocks.push({
@@ -70,19 +79,4 @@ export function sourcesMessage(feeds: readonly Feed[], style: DateStyle): Messag
 function tally(feeds: readonly Feed[]): { enabled: number; failing: readonly Feed[] } {
   const enabled = feeds.filter((feed) => feed.disabled === null);
   return { enabled: enabled.length, failing: enabled.filter((feed) => feed.health.failures > 0) };
-}
-
-function failureLine(feed: Feed, style: DateStyle): Span[] {
-  const since = feed.health.lastSuccessAt;
-  const last = since === null ? 'never answered as a feed' : `last well ${ageLabel(since, style)}`;
-  return [
-    text(feed.title, 'strong'),
-    text(`: ${feed.health.lastError ?? 'failed'} `),
-    text(`(${last})`, 'quiet'),
-  ];
-}
-
-function healthyLine(feed: Feed, style: DateStyle): Span[] {
-  const at = feed.health.lastSuccessAt;
-  return [text(feed.title), text(at === null ? ' not polled yet' : ` ${ageLabel(at, style)}`, 'quiet')];
 }

@@ -8,6 +8,7 @@ import type { ItemChange, Story, StoryId, StoryNumber, StorySource, StoryStandin
 import type { EpochMs } from '../domain/time.ts';
 import type { ReadOutcome } from '../feeds/feed-document.ts';
 import type { FetchedDocument, FetchOutcome } from '../feeds/fetch-outcome.ts';
+import type { FeedRhythm } from '../messages/feed-line.ts';
 import type { Wording } from '../stories/wording.ts';
 import type { OwedCard } from './delivery-ports.ts';
 
@@ -150,6 +151,8 @@ export interface AccountStore {
   /** The same, parted by feed and day (UTC) of retrieval; days ascending, then feeds by id. */
   book(since: EpochMs): Promise<readonly BookRow[]>;
   outbox(): Promise<Outbox>;
+  /** What each feed has brought of items published at or after `since`; feeds that brought none are left out. */
+  rhythms(since: EpochMs): Promise<readonly FeedRhythm[]>;
 }
 
 /** An item as `why-not` shows it. */

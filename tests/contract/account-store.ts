@@ -42,6 +42,21 @@ export function accountStoreContract(open: OpenStore): void {
         expect(await account.book(NOW + 1)).toEqual([]);
       }));
 
+    test('says what each feed has brought of items published since', () =>
+      withStore(open, async ({ account, archive, feeds }) => {
+        await feeds.upsert([anUpsert(), anUpsert({ url: 'https://two.example/', title: 'Two' })]);
+        const [told, plain, old] = [NOW - HOUR, NOW - 5 * HOUR, NOW - DAY].map((published) =>
+          anItem({ published }),
+        );
+        if (!told || !plain || !old) throw new Error('There are three items.');
+        await archive.commit(
+          aChunk({ items: [founder(told, 0), unrelated(plain), unrelated(old)], founded: [draftFor(told)] }),
+        );
+        const brought = { feedId: 1, items: 2, relevant: 1, first: NOW - 5 * HOUR, last: NOW - HOUR };
+        expect(await account.rhythms(NOW - 6 * HOUR)).toEqual([brought]);
+        expect(await account.rhythms(NOW)).toEqual([]);
+      }));
+
     test('has a row for each feed and day', () =>
       withStore(open, async ({ account, archive, feeds }) => {
         await feeds.upsert([anUpsert(), anUpsert({ url: 'https://two.example/', title: 'Two' })]);

@@ -1,3 +1,4 @@
+import { sources } from '../../commands/sources.ts';
 import { clockOf } from '../../compose/clock.ts';
 import type { CliContext } from '../../compose/context.ts';
 import { CommandFailure, EXIT } from '../../compose/exit.ts';
@@ -7,35 +8,37 @@ import { showMessage } from '../../compose/terminal.ts';
 import type { Feed, FeedSource } from '../../domain/feed.ts';
 import { FEED_KINDS } from '../../domain/feed.ts';
 import { feedSource } from '../../feeds/feed-from-address.ts';
-import { sourcesMessage } from '../../messages/status.ts';
+import { SEARCH_SERVICES, searchFeed } from '../../feeds/search-feed.ts';
 import type { FeedStore } from '../../pipeline/ports.ts';
 import { nearest } from '../../query/suggest.ts';
 import type { AddOptions } from '../feeds.ts';
 
 async function openFeeds(context: CliContext): Promise<FeedStore> {
+  return (await openForFeeds(context)).feeds;
+}
+
+async function openForFeeds(context: CliContext) {
   const store = openStateFile({
     config: context.config,
     lifecycle: context.lifecycle,
     clock: clockOf(context),
   });
   if ((await store.feeds.list()).length === 0) await seedCatalogue(store, context.config);
-  return store.feeds;
+  return store;
 }
 
 /** Shows the feeds and their health. */
 export async function list(context: CliContext, json: boolean): Promise<void> {
-  const feeds = await (await openFeeds(context)).list();
-  if (json) context.out(`${JSON.stringify(feeds, null, 2)}\n`);
-  else
-    showMessage(
-      context,
-      sourcesMessage(feeds, { timeZone: context.config.timeZone, now: clockOf(context).now() }),
-    );
+  const store = await openForFeeds(context);
+  const style = { timeZone: context.config.timeZone, now: clockOf(context).now() };
+  if (json) context.out(`${JSON.stringify(await store.feeds.list(), null, 2)}\n`);
+  else showMessage(context, await sources(store, style));
 }
 
 /** Watches a feed. */
-export async function add(context: CliContext, url: string, options: AddOptions): Promise<void> {
-  const source = sourceOf(url, options);
+export async function add(context: CliContext, url: string | undefined, options: AddOptions): Promise<void> {
+  const source =
+    options.search === undefined ? sourceOf(url ?? '', options) : searched(options.search, url, options);
   const store = await openFeeds(context);
   const known = (await store.list()).find((feed) => feed.url === source.url);
   const [id] = await store.upsert([{ source, origin: 'user', disabled: null }]);
@@ -46,6 +49,21 @@ export async function add(context: CliContext, url: string, options: AddOptions)
       : 'Watched already; details taken over'
     : 'Watching';
   context.out(`${done}: ${source.url}\n`);
+}
+
+/** The feed of a news search. */
+function searched(words: string, url: string | undefined, { service, title }: AddOptions): FeedSource {
+  if (url !== undefined) {
+    throw new CommandFailure(EXIT.usage, 'BOTH', 'Give an address or --search, not both.');
+  }
+  const known = SEARCH_SERVICES.find((one) => one === service);
+  if (known === undefined) {
+    const message = `“${service}” is no service. Expected one of ${SEARCH_SERVICES.join(', ')}.`;
+    throw new CommandFailure(EXIT.usage, 'BAD_SERVICE', message);
+  }
+  const made = searchFeed(words, known);
+  if (!made.ok) throw new CommandFailure(EXIT.usage, 'BAD_SEARCH', made.message);
+  return { ...made.source, title: title ?? made.source.title };
 }
 
 function sourceOf(url: string, options: AddOptions): FeedSource {
