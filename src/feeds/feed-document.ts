@@ -34,5 +34,11 @@ export interface FeedDocument {
 export type ReadOutcome =
   | { readonly kind: 'feed'; readonly feed: FeedDocument }
   /** `what` names what it is instead: `html`, `login page`, `json`, `empty`, `text`, … */
-  | { readonly kind: 'not-a-feed'; readonly what: string; readonly message: string }
+  | {
+      readonly kind: 'not-a-feed';
+      readonly what: string;
+      readonly message: string;
+      /** The feed that a web page names for itself, absolute; `null` where it names none. */
+      readonly feedLink: string | null;
+    }
   | { readonly kind: 'failed'; readonly code: 'timeout' | 'memory' | 'crash'; readonly message: string };

@@ -1,6 +1,7 @@
 import type { ReadOutcome } from './feed-document.ts';
 import { feedLinkOf, pageTitleOf } from './html-page.ts';
 import { foldSpace } from './plain-text.ts';
+import { resolveLink } from './resolve-link.ts';
 
 /** What came instead of a feed. */
 export type NotAFeed = Extract<ReadOutcome, { kind: 'not-a-feed' }>;
@@ -61,7 +62,12 @@ const BINARY: readonly (readonly [signature: string, what: string])[] = [
 ];
 
 /** Says what a document is that is no feed: `root` is the name of its first element, if it has one. */
-export function describeNonFeed(bytes: Uint8Array, text: string, root: string | null): NotAFeed {
+export function describeNonFeed(
+  bytes: Uint8Array,
+  text: string,
+  root: string | null,
+  address: string | null = null,
+): NotAFeed {
   const head = String.fromCharCode(...bytes.subarray(0, 8));
   const binary = BINARY.find(([signature]) => head.startsWith(signature));
   const start = text.slice(0, LOOKED_AT);
@@ -69,7 +75,7 @@ export function describeNonFeed(bytes: Uint8Array, text: string, root: string | 
   if (text.trim() === '') return notAFeed('empty', 'The server sent an empty document instead of a feed.');
   if (/^\s*[{[]/.test(start))
     return notAFeed('json', `The server sent JSON that is no JSON Feed${quoted(start)}.`);
-  if (isHtml(start, root)) return describePage(start);
+  if (isHtml(start, root)) return describePage(start, address);
   if (root === 'opml') {
     return notAFeed(
       'opml',
@@ -101,7 +107,7 @@ function isHtml(start: string, root: string | null): boolean {
   return names.has(root ?? '') || /^\s*<!doctype\s+html/i.test(start);
 }
 
-function describePage(start: string): NotAFeed {
+function describePage(start: string, address: string | null): NotAFeed {
   const lower = start.toLowerCase();
   const title = pageTitleOf(start);
   const named = title === '' ? '' : ` titled "${title}"`;
@@ -117,7 +123,8 @@ function describePage(start: string): NotAFeed {
   }
   const link = feedLinkOf(start);
   const help = link === null ? '' : ` The page names a feed: ${link}`;
-  return notAFeed('html', `The address gave a web page${named} instead of a feed.${help}`);
+  const page = notAFeed('html', `The address gave a web page${named} instead of a feed.${help}`);
+  return { ...page, feedLink: link === null ? null : resolveLink(link, address) };
 }
 
 /** The beginning of the document in quotes, for people to recognise it by. */
@@ -127,5 +134,5 @@ function quoted(start: string): string {
 }
 
 function notAFeed(what: string, message: string): NotAFeed {
-  return { kind: 'not-a-feed', what, message: message.toWellFormed() };
+  return { kind: 'not-a-feed', what, message: message.toWellFormed(), feedLink: null };
 }

@@ -20,7 +20,7 @@ export async function readFeed(document: FetchedDocument): Promise<ReadOutcome> 
   const { text, charset } = decode(document.bytes, document.contentType);
   const feed = await feedIn(text, document.url, charset);
   if (feed !== null) return { kind: 'feed', feed };
-  return describeNonFeed(document.bytes, text, rootElement(text)?.name ?? null);
+  return describeNonFeed(document.bytes, text, rootElement(text)?.name ?? null, document.url);
 }
 
 async function feedIn(text: string, url: string, charset: string): Promise<FeedDocument | null> {

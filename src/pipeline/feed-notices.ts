@@ -60,7 +60,7 @@ const TITLES: Readonly<Record<Change, string>> = {
   moved: 'A feed has moved',
 };
 
-function noticeOf(kind: Change, { feed, message }: PollReport): FeedNotice {
+function noticeOf(kind: Change, { feed, message, feedLink }: PollReport): FeedNotice {
   const { id, title, url, health } = feed;
   // The same outage has the same key, however often it is told of.
   const key = `feed ${kind} ${id} ${health.lastSuccessAt ?? 0}`;
@@ -69,7 +69,11 @@ function noticeOf(kind: Change, { feed, message }: PollReport): FeedNotice {
     key,
     title: `${TITLES[kind]}: ${title}`,
     lines: [...linesOf(kind, message), url],
-    offers: SOURCES,
+    // What the page in its place names may be where it lives now: the owner judges.
+    offers:
+      feedLink === undefined
+        ? SOURCES
+        : [{ label: 'Watch the feed that the page names', command: `sources add ${feedLink}` }, ...SOURCES],
   };
 }
 

@@ -39,6 +39,8 @@ export interface PollReport {
   readonly account: ItemAccount;
   /** How many items that were known came in other words. */
   readonly edited: number;
+  /** Where the feed lives now, as the page in its place says. */
+  readonly feedLink?: string;
 }
 
 /** The account of a poll that brought nothing new. */
@@ -112,15 +114,39 @@ async function fail(
   };
 }
 
+/**
+ * Somebody gave the address of a page instead of its feed: the feed that it names is fetched from now on. A feed that
+ * was one before stays where it is; that its place is now taken by a page is for the owner to judge.
+ */
+async function followPage(
+  deps: PollDeps,
+  feed: Feed,
+  { message, feedLink }: { readonly message: string; readonly feedLink: string },
+): Promise<PollReport | null> {
+  const isNew = feed.health.lastSuccessAt === null && feedLink !== feed.url;
+  if (!isNew || !(await deps.feeds.relocate(feed.id, feedLink))) return null;
+  const health = healthAfter(deps, feed, { kind: 'failed', status: 'not-a-feed', message });
+  // What it names is asked at once.
+  await deps.feeds.recordPoll(feed.id, { ...health, failures: 0, nextPollAt: deps.politeness.now() });
+  const said = `It was the address of a page; the feed that it names is fetched from now on: ${feedLink}`;
+  return { feed, status: 'moved', message: said, ...NOTHING };
+}
+
 async function readAndStore(
   deps: PollDeps,
   feed: Feed,
   outcome: Extract<FetchOutcome, { kind: 'fetched' }>,
 ): Promise<PollReport> {
   const read = await deps.reader.read(outcome.document);
+  if (read.kind === 'not-a-feed' && read.feedLink !== null) {
+    const followed = await followPage(deps, feed, { ...read, feedLink: read.feedLink });
+    if (followed !== null) return followed;
+  }
   if (read.kind !== 'feed') {
     const status = read.kind === 'not-a-feed' ? 'not-a-feed' : 'failed';
-    return fail(deps, feed, { kind: 'failed', status, message: read.message });
+    const failed = await fail(deps, feed, { kind: 'failed', status, message: read.message });
+    const link = read.kind === 'not-a-feed' ? read.feedLink : null;
+    return link === null ? failed : { ...failed, feedLink: link };
   }
   const health = healthAfter(deps, feed, { kind: 'fetched', hints: outcome.hints, document: read.feed });
   const items = await readEntries(deps, feed, read.feed, deps.clock.now());

@@ -31,7 +31,12 @@ export function createPlainReader(
     async read({ bytes }) {
       const text = new TextDecoder().decode(bytes);
       if (!text.startsWith('{'))
-        return { kind: 'not-a-feed', what: 'html', message: 'A web page came instead of a feed.' };
+        return {
+          kind: 'not-a-feed',
+          what: 'html',
+          message: 'A web page came instead of a feed.',
+          feedLink: /https?:\/\/[^\s">]+/.exec(text)?.[0] ?? null,
+        };
       return { kind: 'feed', feed: complete(JSON.parse(text) as PlainDocument) };
     },
     async analyse(inputs) {

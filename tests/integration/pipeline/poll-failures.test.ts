@@ -34,6 +34,27 @@ describe('a feed that fails', () => {
     expect(await bench().total()).toBe(1);
   });
 
+  it('that is the page of a site gives way to the feed that the page names, if it never was a feed itself', async () => {
+    await bench().watch(1);
+    const page = fetched({ entries: [] }, '"page"');
+    const html = `<html><link rel="alternate" href="${url(7)}"></html>`;
+    const answer = { ...page, document: { ...page.document, bytes: new TextEncoder().encode(html) } };
+    bench().fetcher.answer(url(0), answer);
+    bench().fetcher.answer(url(7), fetched({ entries: [entry(1)] }));
+    expect((await bench().poll())[0]).toMatchObject({ status: 'moved' });
+    expect((await bench().store.feeds.list())[0]).toMatchObject({ url: url(7), health: { failures: 0 } });
+    expect((await bench().poll())[0]).toMatchObject({ status: 'fetched' });
+    expect(await bench().total()).toBe(1);
+    // A feed whose place a page has taken is not moved without its owner.
+    bench().fetcher.answer(url(7), answer);
+    bench().fetcher.answer(url(7), {
+      ...answer,
+      document: { ...answer.document, bytes: new TextEncoder().encode(html.replace(url(7), url(8))) },
+    });
+    expect((await bench().poll())[0]).toMatchObject({ status: 'not-a-feed', feedLink: url(8) });
+    expect((await bench().store.feeds.list())[0]?.url).toBe(url(7));
+  });
+
   it('by surprise does not hold the others up', async () => {
     await bench().watch(3);
     bench().fetcher.answer(url(0), () => Promise.reject(new Error('boom')));

@@ -55,7 +55,7 @@ it.each<readonly [string, ReadOutcome, number]>([
   ['an endless title', feed({ title: 'x'.repeat(300_000) }), 1],
   ['a time-out', { kind: 'failed', code: 'timeout', message: 'It took too long.' }, 0],
   ['a crash', { kind: 'failed', code: 'crash', message: 'It crashed.' }, 1],
-  ['silence', { kind: 'not-a-feed', what: 'text', message: ' ' }, 1],
+  ['silence', { kind: 'not-a-feed', what: 'text', message: ' ', feedLink: null }, 1],
 ])('judges %s', (_, outcome, problems) => {
   expect(outcomeProblems(outcome)).toHaveLength(problems);
 });

@@ -54,6 +54,14 @@ it('says why, what happens next, and where', () => {
   expect(notice?.offers).toEqual([{ label: 'Sources', command: 'sources' }]);
 });
 
+it('offers the feed that the page in its place names', () => {
+  const moved = { ...report('not-a-feed', BROKEN_AFTER - 1), feedLink: 'https://new.example/feed' };
+  expect(feedNotices([moved], NOW)[0]?.offers[0]).toEqual({
+    label: 'Watch the feed that the page names',
+    command: 'sources add https://new.example/feed',
+  });
+});
+
 it('tells of many at once in one', () => {
   const many = Array.from({ length: 40 }, (_, n) => report('failed', BROKEN_AFTER - 1, n + 1, `Reason ${n}`));
   const [notice, ...others] = feedNotices(many, NOW);
