@@ -67,7 +67,7 @@ describe('what came instead of a feed', () => {
       what: 'html',
       message:
         'The address gave a web page titled "Ministry & Co. News" instead of a feed. The page names a feed: /rss.xml',
-      feedLink: 'https://example.org/rss.xml',
+      feedLink: 'https://feeds.example.net/rss.xml',
     });
   });
 
