@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The benches, one question a file, in the order in which `npm run bench` asks them. */
-const BENCHES = ['match', 'search', 'stories', 'analyse', 'deliver'].filter((name) => existsSync(file(name)));
+const BENCHES = ['match', 'search', 'stories', 'analyse', 'deliver', 'fetch'].filter((name) =>
+  existsSync(file(name)),
+);
 
 function file(name: string): string {
   return join(import.meta.dirname, `${name}.js`);
