@@ -7,6 +7,7 @@ import { HOUR } from '../integration/delivery/delivery-bench.ts';
 import { teamsBench } from '../integration/teams/teams-bench.ts';
 import { describeWith, pathOf } from '../requirements.ts';
 import { describeWithTeams, TEAM } from '../teams/playground.ts';
+import { moveOn, PICTURED, PICTURED_PAIR } from './pictured-news.ts';
 
 const IMAGE = resolve(import.meta.dirname, '../../docs/images/teams-card.png');
 
@@ -23,7 +24,6 @@ describeWithBoth('the page of the Agents Playground', () => {
 
   it('shows the card that comes unasked and changes in place, and answers a press where it stands', async () => {
     const { news, teams, clock, deliver, drained } = bench();
-    const deal = { pairs: [['GB', 'IN']], sectors: ['semiconductors', 'critical-minerals'] } as const;
     const context = await chromium.launchPersistentContext(folder('profile'), {
       executablePath: pathOf('chromium') ?? '',
       headless: true,
@@ -35,33 +35,18 @@ describeWithBoth('the page of the Agents Playground', () => {
       await page.goto(teams.url);
       const composer = page.locator('[data-lexical-editor=true]').first();
       await composer.click();
-      await composer.pressSequentially('subscribe india semiconductors');
+      await composer.pressSequentially('subscribe eu us');
       await page.getByRole('button', { name: 'Send Message' }).first().click();
       await page.getByText('Subscribed:').first().waitFor({ timeout: 10_000 });
       await drained();
-      clock.advance(HOUR);
-      await news(
-        { ...deal, stage: 'proposed' },
-        {
-          title: 'India and UK to explore a partnership on chips and critical minerals',
-          summary:
-            'Officials of the two countries are to draw up a list of projects on chip design and on critical minerals by the autumn.',
-          url: 'https://example.org/india-uk',
-        },
-      );
+      clock.advance(5 * HOUR);
+      await news({ ...PICTURED_PAIR, stage: 'announced' }, PICTURED.first);
       await deliver();
-      await page.getByText('Proposed').first().waitFor({ timeout: 10_000 });
-      clock.advance(2 * HOUR);
-      const signed = {
-        title: 'India and UK sign the partnership on chips and critical minerals',
-        url: 'https://example.org/signed',
-        guid: 'signed',
-      };
-      await news({ ...deal, stage: 'signed' }, signed as never);
-      while ((await deliver()) > 0);
-      await page.getByText('🟢 Signed').first().waitFor({ timeout: 10_000 });
+      await page.getByText('🔵 Announced').first().waitFor({ timeout: 10_000 });
+      await moveOn(bench());
+      await page.getByText('✅ Active').first().waitFor({ timeout: 10_000 });
       const shown = await page.locator('body').innerText();
-      expect(shown).toContain('India – United Kingdom');
+      expect(shown).toContain('EU – United States');
       if (process.env['UPDATE_GOLDEN'] === '1') {
         mkdirSync(resolve(IMAGE, '..'), { recursive: true });
         await page.screenshot({ path: IMAGE, clip: CHAT });
