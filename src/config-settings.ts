@@ -46,7 +46,17 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'ENTENTE_POLL_MINUTES',
     fallback: '60',
-    meaning: 'minutes between two polls of a feed that names no interval',
+    meaning: 'minutes between two polls of a feed that names no interval and shows no rhythm of its own',
+  },
+  {
+    name: 'ENTENTE_POLL_SHORTEST_MINUTES',
+    fallback: '15',
+    meaning: 'no feed is polled more often, whatever it publishes or asks',
+  },
+  {
+    name: 'ENTENTE_POLL_SLOWEST_MINUTES',
+    fallback: '240',
+    meaning: 'a feed that names no interval is polled at least so often, however seldom it publishes',
   },
   {
     name: 'ENTENTE_PUBLIC_URL',

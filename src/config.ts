@@ -23,6 +23,8 @@ export interface Config {
   readonly timeZone: string;
   /** Minutes between two polls of a feed that says nothing about it. */
   readonly pollMinutes: number;
+  /** The bounds between which a feed’s own rhythm sets its interval, in minutes. */
+  readonly pollBounds: { readonly shortest: number; readonly slowest: number };
   /** Where the outside reaches this server, without a slash at its end; `null`: it does not. */
   readonly publicUrl: string | null;
   /** What is signed and encrypted with; `null`: nothing is. */
@@ -81,7 +83,9 @@ const schema = z
     ENTENTE_TIME_ZONE: z
       .string()
       .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA zone such as Asia/Kolkata'),
-    ENTENTE_POLL_MINUTES: wholeNumber(15, 1_440),
+    ENTENTE_POLL_MINUTES: wholeNumber(5, 1_440),
+    ENTENTE_POLL_SHORTEST_MINUTES: wholeNumber(5, 1_440),
+    ENTENTE_POLL_SLOWEST_MINUTES: wholeNumber(5, 1_440),
     ENTENTE_PUBLIC_URL: z
       .string()
       .refine(
@@ -105,6 +109,16 @@ const schema = z
     path: ['LLM_MODEL'],
     message: 'expected the name of a model, since LLM_BASE_URL is set',
     // Also where another variable is bad: all are named at once.
+    when: () => true,
+  })
+  .refine((given) => given.ENTENTE_POLL_SHORTEST_MINUTES <= given.ENTENTE_POLL_MINUTES, {
+    path: ['ENTENTE_POLL_MINUTES'],
+    message: 'expected no less than ENTENTE_POLL_SHORTEST_MINUTES',
+    when: () => true,
+  })
+  .refine((given) => given.ENTENTE_POLL_MINUTES <= given.ENTENTE_POLL_SLOWEST_MINUTES, {
+    path: ['ENTENTE_POLL_SLOWEST_MINUTES'],
+    message: 'expected no less than ENTENTE_POLL_MINUTES',
     when: () => true,
   })
   .superRefine(
@@ -161,6 +175,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       catalogue: values.ENTENTE_CATALOGUE === 'on',
       timeZone: values.ENTENTE_TIME_ZONE,
       pollMinutes: values.ENTENTE_POLL_MINUTES,
+      pollBounds: {
+        shortest: values.ENTENTE_POLL_SHORTEST_MINUTES,
+        slowest: values.ENTENTE_POLL_SLOWEST_MINUTES,
+      },
       publicUrl: values.ENTENTE_PUBLIC_URL.replace(/\/+$/, '') || null,
       secretKey: values.ENTENTE_SECRET_KEY || null,
       slack: slackOf(values),

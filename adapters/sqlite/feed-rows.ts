@@ -21,12 +21,14 @@ export interface FeedRow {
   readonly last_error: string | null;
   readonly failures: number;
   readonly asks: string;
+  readonly between_ms: number | null;
+  readonly moving_to: string | null;
 }
 
 /** The columns of {@link FeedRow}; a feed that has moved is known by its new address. */
 export const FEED_COLUMNS = `id, coalesce(moved_url, url) AS url, title, publisher, country, lang, kind, origin,
   disabled_because, disabled_note, etag, last_modified,
-  next_poll_at, last_polled_at, last_success_at, last_status, last_error, failures, asks`;
+  next_poll_at, last_polled_at, last_success_at, last_status, last_error, failures, asks, between_ms, moving_to`;
 
 /** A row as a feed. */
 export function feedOf(row: FeedRow): Feed {
@@ -49,6 +51,8 @@ export function feedOf(row: FeedRow): Feed {
       lastError: row.last_error,
       failures: row.failures,
       asks: JSON.parse(row.asks) as PollAsks,
+      between: row.between_ms,
+      movingTo: row.moving_to,
     },
   };
 }

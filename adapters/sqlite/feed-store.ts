@@ -42,7 +42,8 @@ export function pollRecorder(
 ): (id: FeedId, health: FeedHealth, validators: Validators | null) => void {
   const health = db.prepare<[Omit<FeedHealth, 'asks'> & { id: FeedId; asks: string }]>(
     `UPDATE feeds SET next_poll_at = @nextPollAt, last_polled_at = @lastPolledAt, last_success_at = @lastSuccessAt,
-       last_status = @lastStatus, last_error = @lastError, failures = @failures, asks = @asks WHERE id = @id`,
+       last_status = @lastStatus, last_error = @lastError, failures = @failures, asks = @asks,
+       between_ms = @between, moving_to = @movingTo WHERE id = @id`,
   );
   const validated = db.prepare<[string | null, string | null, number]>(
     'UPDATE feeds SET etag = ?, last_modified = ? WHERE id = ?',
@@ -80,7 +81,8 @@ function upserter(db: Database) {
   );
   const revive = db.prepare<[number]>(
     `UPDATE feeds SET removed_at = NULL, etag = NULL, last_modified = NULL, next_poll_at = 0, last_polled_at = NULL,
-       last_success_at = NULL, last_status = NULL, last_error = NULL, failures = 0 WHERE id = ?`,
+       last_success_at = NULL, last_status = NULL, last_error = NULL, failures = 0,
+       between_ms = NULL, moving_to = NULL WHERE id = ?`,
   );
   const one = ({ source, origin, disabled }: Upserted): FeedId => {
     const state = disabledRow(disabled);

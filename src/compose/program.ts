@@ -154,7 +154,13 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
     write: createSerialQueue(),
     clock,
     politeness,
-    rhythm: { ...DEFAULT_RHYTHM, usual: config.pollMinutes * MINUTE, random: Math.random },
+    rhythm: {
+      ...DEFAULT_RHYTHM,
+      usual: config.pollMinutes * MINUTE,
+      shortest: config.pollBounds.shortest * MINUTE,
+      slowest: config.pollBounds.slowest * MINUTE,
+      random: Math.random,
+    },
   };
   return {
     pollDue: (watcher = {}) => pollDueFeeds(deps, POLL_LIMITS, lifecycle.signal, watcher),

@@ -71,6 +71,10 @@ export interface FeedHealth {
   readonly failures: number;
   /** What the last document that was read asked for. */
   readonly asks: PollAsks;
+  /** The usual time between two of its entries, as its last document shows; `null` where it shows none. */
+  readonly between: DurationMs | null;
+  /** Where a permanent redirect led at the last poll that went well; learnt when the next one confirms it. */
+  readonly movingTo: string | null;
 }
 
 /** The state of a feed that has never been polled. */
@@ -82,6 +86,8 @@ export const NEVER_POLLED: FeedHealth = {
   lastError: null,
   failures: 0,
   asks: NO_ASKS,
+  between: null,
+  movingTo: null,
 };
 
 export const NO_VALIDATORS: Validators = { etag: null, lastModified: null };

@@ -10,19 +10,33 @@ export interface PollRhythm {
   readonly shortest: DurationMs;
   /** Never later than this: no feed falls silent for good. */
   readonly longest: DurationMs;
-  /** For a feed that names no interval. */
+  /** For a feed that names no interval and shows no rhythm of its own. */
   readonly usual: DurationMs;
+  /** The longest that a feed's own rhythm makes it wait: a slow ministry may sign something any day. */
+  readonly slowest: DurationMs;
   /** A number from 0 to below 1, such as `Math.random`. */
   readonly random: () => number;
 }
 
 /** The bounds of a program that nobody configured. */
-export const DEFAULT_RHYTHM = { shortest: 15 * MINUTE, longest: DAY, usual: HOUR } as const;
+export const DEFAULT_RHYTHM = {
+  shortest: 15 * MINUTE,
+  longest: DAY,
+  usual: HOUR,
+  slowest: 4 * HOUR,
+} as const;
 
 /** How a poll ended, as far as the next one depends on it. */
 export type PollResult =
-  | { readonly kind: 'unchanged'; readonly hints: PollHints }
-  | { readonly kind: 'fetched'; readonly hints: PollHints; readonly document: PollAsks }
+  | { readonly kind: 'unchanged'; readonly hints: PollHints; readonly movedTo: string | null }
+  | {
+      readonly kind: 'fetched';
+      readonly hints: PollHints;
+      readonly movedTo: string | null;
+      readonly document: PollAsks;
+      /** The mean time between its entries; `null` where it shows none. See `ownRhythm`. */
+      readonly between: DurationMs | null;
+    }
   | { readonly kind: 'limited'; readonly message: string; readonly retryAt: EpochMs | null }
   | {
       readonly kind: 'failed';
@@ -46,8 +60,8 @@ const AFTER_SKIP: DurationMs = 20 * MINUTE;
  * The feed's health after a poll that ended at `now`, with the time of the next one: never in the past, never out of
  * the bounds, never none.
  *
- * A feed that answers is polled at its own `ttl` or update period, else at the usual interval, and not while its
- * response is still fresh or in hours and days that it asks to skip. One that fails is tried again after the shortest
+ * A feed that answers is polled at its own `ttl` or update period, else twice in the time between two of its entries,
+ * else at the usual interval, and not while its response is still fresh or in hours and days that it asks to skip. One that fails is tried again after the shortest
  * interval, which then doubles with every failure. A limited one is left alone for as long as it asks. What a feed
  * asks beyond the longest interval is cut to that, for a feed that is never looked at again is a feed lost in silence.
  */
@@ -59,9 +73,9 @@ export function nextPoll(
 ): FeedHealth {
   switch (result.kind) {
     case 'unchanged':
-      return succeeded(result.kind, before.asks, result.hints, now, rhythm);
+      return succeeded(result, before, now, rhythm);
     case 'fetched':
-      return succeeded(result.kind, asksOf(result.document), result.hints, now, rhythm);
+      return succeeded(result, { asks: asksOf(result.document), between: result.between }, now, rhythm);
     case 'limited':
       return failed(before, result.kind, result.message, result.retryAt, now, rhythm);
     case 'failed':
@@ -70,13 +84,12 @@ export function nextPoll(
 }
 
 function succeeded(
-  status: 'unchanged' | 'fetched',
-  asks: PollAsks,
-  hints: PollHints,
+  { kind, hints, movedTo }: Extract<PollResult, { kind: 'unchanged' | 'fetched' }>,
+  { asks, between }: Pick<FeedHealth, 'asks' | 'between'>,
   now: EpochMs,
   rhythm: PollRhythm,
 ): FeedHealth {
-  const own = asks.updateEvery !== null && asks.updateEvery > 0 ? asks.updateEvery : rhythm.usual;
+  const own = asks.updateEvery !== null && asks.updateEvery > 0 ? asks.updateEvery : paceOf(between, rhythm);
   const interval = Math.min(
     Math.max(own, hints.freshFor ?? 0, rhythm.shortest),
     rhythm.longest / (1 + SPREAD),
@@ -89,11 +102,18 @@ function succeeded(
     nextPollAt: within(scattered, now, rhythm),
     lastPolledAt: now,
     lastSuccessAt: now,
-    lastStatus: status,
+    lastStatus: kind,
     lastError: null,
     failures: 0,
     asks,
+    between,
+    movingTo: movedTo,
   };
+}
+
+/** Twice in the time between two entries, within its bounds. */
+function paceOf(between: DurationMs | null, { usual, shortest, slowest }: PollRhythm): DurationMs {
+  return between === null ? usual : Math.min(Math.max(between / 2, shortest), slowest);
 }
 
 function failed(

@@ -63,7 +63,10 @@ const TITLES: Readonly<Record<Change, string>> = {
 function noticeOf(kind: Change, { feed, message, feedLink }: PollReport): FeedNotice {
   const { id, title, url, health } = feed;
   // The same outage has the same key, however often it is told of.
-  const key = `feed ${kind} ${id} ${health.lastSuccessAt ?? 0}`;
+  const key =
+    kind === 'moved'
+      ? `feed moved ${id} ${message ?? url}`
+      : `feed ${kind} ${id} ${health.lastSuccessAt ?? 0}`;
   return {
     kind: 'notice',
     key,

@@ -3,6 +3,7 @@ import { ITEM_STATES, type ItemAccount } from '../domain/item.ts';
 import type { Clock } from '../domain/time.ts';
 import type { FetchOutcome } from '../feeds/fetch-outcome.ts';
 import { nextPoll, type PollResult, type PollRhythm } from '../feeds/next-poll.ts';
+import { ownRhythm } from '../feeds/own-rhythm.ts';
 import type { SameEvent } from '../stories/same-event.ts';
 import type { AlertIndex } from './alert-index.ts';
 import type { Archive, FeedFetcher, FeedStore, ItemRecord, Reader } from './ports.ts';
@@ -85,15 +86,15 @@ async function unchanged(
   feed: Feed,
   outcome: Extract<FetchOutcome, { kind: 'unchanged' }>,
 ): Promise<PollReport> {
-  const health = healthAfter(deps, feed, { kind: 'unchanged', hints: outcome.hints });
+  const health = healthAfter(deps, feed, outcome);
   await deps.feeds.recordPoll(feed.id, health, outcome.validators);
   const message = await learnMove(deps, feed, outcome.movedTo);
   return { feed, status: message === null ? 'unchanged' : 'moved', message, ...NOTHING };
 }
 
-/** A permanent redirect is learnt once a feed has answered behind it; the owner is told. */
+/** A permanent redirect is learnt once a feed has answered behind it at two polls in a row; the owner is told. */
 async function learnMove(deps: PollDeps, feed: Feed, movedTo: string | null): Promise<string | null> {
-  if (movedTo === null) return null;
+  if (movedTo === null || movedTo !== feed.health.movingTo) return null;
   const learnt = await deps.feeds.relocate(feed.id, movedTo);
   return learnt
     ? `The feed has moved to ${movedTo}; it is fetched there from now on.`
@@ -148,7 +149,14 @@ async function readAndStore(
     const link = read.kind === 'not-a-feed' ? read.feedLink : null;
     return link === null ? failed : { ...failed, feedLink: link };
   }
-  const health = healthAfter(deps, feed, { kind: 'fetched', hints: outcome.hints, document: read.feed });
+  const health = healthAfter(deps, feed, {
+    ...outcome,
+    document: read.feed,
+    between: ownRhythm(
+      read.feed.entries.map(({ published }) => published),
+      deps.clock.now(),
+    ),
+  });
   const items = await readEntries(deps, feed, read.feed, deps.clock.now());
   const { url, contentType } = outcome.document;
   const retrieval = { url, contentType, ...outcome.validators };

@@ -62,6 +62,8 @@ export function feedStoreContract(open: OpenStore): void {
           lastError: 'It did not answer within 15 s.',
           failures: 3,
           asks: { ...NO_ASKS, updateEvery: 3_600_000, skipHours: [1, 2], skipDays: ['Sunday'] },
+          between: 5_400_000.5,
+          movingTo: 'https://new.example/feed',
         };
         await feeds.recordPoll(id, polled, { etag: 'W/"é"', lastModified: 'Thu, 01 Jun 2023 12:00:00 GMT' });
         await feeds.recordPoll(id, failed);

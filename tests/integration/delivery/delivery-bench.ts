@@ -7,6 +7,7 @@ import { openStore, type SqliteStore } from '../../../adapters/sqlite/store.ts';
 import { createManualClock, type ManualClock } from '../../../adapters/time/system-clock.ts';
 import type { Cadence } from '../../../src/domain/cadence.ts';
 import type { Destination } from '../../../src/domain/destination.ts';
+import { type FeedHealth, NEVER_POLLED } from '../../../src/domain/feed.ts';
 import type { Item } from '../../../src/domain/item.ts';
 import type { Subscription } from '../../../src/domain/subscription.ts';
 import { DAY, HOUR } from '../../../src/domain/time.ts';
@@ -47,14 +48,7 @@ export interface DeliveryBench {
 }
 
 /** Items of a feed that has been polled before. */
-const POLLED = {
-  nextPollAt: 0,
-  lastPolledAt: 1,
-  lastSuccessAt: 1,
-  lastStatus: 'fetched',
-  lastError: null,
-} as const;
-const ASKS = { updateEvery: null, skipHours: [], skipDays: [] };
+const POLLED: FeedHealth = { ...NEVER_POLLED, lastPolledAt: 1, lastSuccessAt: 1, lastStatus: 'fetched' };
 
 /** A fresh bench for every test of the file. */
 export function deliveryBench(platform: { readonly canFind?: boolean } = {}): () => DeliveryBench {
@@ -101,13 +95,12 @@ async function build(file: string, platform: { readonly canFind?: boolean }): Pr
     news: async (analysis, item = {}, poll) => {
       const [feed] = await store.feeds.list();
       if (!feed) throw new Error('There is a feed.');
-      const health = { ...POLLED, failures: 0, asks: ASKS };
       const one = anItem({ published: clock.now(), retrievedAt: clock.now(), ...item });
       await storeEntries(
         writer,
-        poll === 'first' ? feed : { ...feed, health },
+        poll === 'first' ? feed : { ...feed, health: POLLED },
         [{ item: one, analysis: anAnalysis(analysis), unreadable: null, known: null }],
-        { health, validators: { etag: null, lastModified: null } },
+        { health: POLLED, validators: { etag: null, lastModified: null } },
       );
     },
     deliver: async () => {

@@ -78,7 +78,7 @@ function build(file: string): PollBench {
     write: createSerialQueue(),
     clock,
     politeness: clock,
-    rhythm: { ...DEFAULT_RHYTHM, random: () => 0.5 },
+    rhythm: { ...DEFAULT_RHYTHM, slowest: HOUR, random: () => 0.5 },
   };
   const bench: PollBench = {
     store,

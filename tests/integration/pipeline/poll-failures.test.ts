@@ -115,12 +115,22 @@ describe('a feed that moves', () => {
     await bench().watch(1);
     bench().fetcher.answer(url(0), { ...fetched({ entries: [entry(1)] }), movedTo: moved });
     bench().fetcher.answer(moved, fetched({ entries: [entry(1), entry(2)] }));
+    expect((await bench().poll())[0]).toMatchObject({ status: 'fetched', message: null });
     expect((await bench().poll())[0]).toMatchObject({
       status: 'moved',
       message: expect.stringContaining(moved),
     });
     expect((await bench().poll())[0]).toMatchObject({ status: 'fetched', account: { irrelevant: 1 } });
-    expect(bench().fetcher.requests.map((request) => request.url)).toEqual([url(0), moved]);
+    expect(bench().fetcher.requests.map((request) => request.url)).toEqual([url(0), url(0), moved]);
+  });
+
+  it('for one poll only, or to another place each time, stays where it is', async () => {
+    await bench().watch(1);
+    for (const movedTo of [moved, null, moved, 'https://third.example/rss']) {
+      bench().fetcher.answer(url(0), { ...fetched({ entries: [entry(1)] }), movedTo });
+      expect((await bench().poll())[0]?.status).toBe('fetched');
+    }
+    expect((await bench().store.feeds.list())[0]?.url).toBe(url(0));
   });
 
   it('to what is no feed is not followed for good', async () => {
@@ -136,6 +146,7 @@ describe('a feed that moves', () => {
     await bench().watch(2);
     bench().fetcher.answer(url(0), { ...fetched({ entries: [] }), movedTo: url(1) });
     bench().fetcher.answer(url(1), fetched({ entries: [] }));
+    await bench().poll();
     const reports = await bench().poll();
     expect(reports.find((report) => report.status === 'moved')?.message).toMatch(/watched already/);
   });

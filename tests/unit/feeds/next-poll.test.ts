@@ -8,7 +8,7 @@ import { DEFAULT_RHYTHM, nextPoll, type PollResult, type PollRhythm } from '../.
 const NOW = Date.UTC(2026, 4, 6, 10);
 const steady: PollRhythm = { ...DEFAULT_RHYTHM, random: () => 0 };
 const latest: PollRhythm = { ...DEFAULT_RHYTHM, random: () => 0.999_999 };
-const NO_HINTS = { freshFor: null };
+const UNCHANGED: PollResult = { kind: 'unchanged', hints: { freshFor: null }, movedTo: null };
 
 const waitAfter = (result: PollResult, before: FeedHealth = NEVER_POLLED, rhythm = steady): number =>
   nextPoll(before, result, NOW, rhythm).nextPollAt - NOW;
@@ -16,12 +16,26 @@ const waitAfter = (result: PollResult, before: FeedHealth = NEVER_POLLED, rhythm
 const fetched = (asks: Partial<typeof NO_ASKS>, freshFor: number | null = null): PollResult => ({
   kind: 'fetched',
   hints: { freshFor },
+  movedTo: null,
   document: { ...NO_ASKS, ...asks },
+  between: null,
+});
+
+const withRhythm = (between: number, asks: Partial<typeof NO_ASKS> = {}): PollResult => ({
+  kind: 'fetched',
+  hints: { freshFor: null },
+  movedTo: null,
+  document: { ...NO_ASKS, ...asks },
+  between,
 });
 
 describe('the next poll of a feed that answers', () => {
   it.each([
     ['that asks for nothing: the usual interval', fetched({}), HOUR],
+    ['with four hours between its entries: twice in that time', withRhythm(4 * HOUR), 2 * HOUR],
+    ['with minutes between its entries: not sooner than the shortest', withRhythm(MINUTE), 15 * MINUTE],
+    ['with weeks between its entries: not later than the slowest', withRhythm(14 * DAY), 4 * HOUR],
+    ['with a ttl and a rhythm: by its ttl', withRhythm(MINUTE, { updateEvery: 3 * HOUR }), 3 * HOUR],
     ['with a ttl: its own interval', fetched({ updateEvery: 3 * HOUR }), 3 * HOUR],
     ['with a ttl under the usual: its own interval', fetched({ updateEvery: 30 * MINUTE }), 30 * MINUTE],
     ['with a ttl of a minute: not sooner than the shortest', fetched({ updateEvery: MINUTE }), 15 * MINUTE],
@@ -68,15 +82,29 @@ describe('the next poll of a feed that answers', () => {
 
   it('remembers over answers 304 what the last document asked for', () => {
     const read = nextPoll(NEVER_POLLED, fetched({ updateEvery: 4 * HOUR, skipHours: [3] }), NOW, steady);
-    const again = nextPoll(read, { kind: 'unchanged', hints: NO_HINTS }, NOW, steady);
+    const again = nextPoll(read, UNCHANGED, NOW, steady);
     expect(again.asks).toEqual({ updateEvery: 4 * HOUR, skipHours: [3], skipDays: [] });
     expect(again.nextPollAt).toBe(NOW + 4 * HOUR);
     expect(nextPoll(again, fetched({}), NOW, steady).asks).toEqual(NO_ASKS);
   });
 
+  it('remembers over answers 304 how often the feed publishes', () => {
+    const read = nextPoll(NEVER_POLLED, withRhythm(6 * HOUR), NOW, steady);
+    const again = nextPoll(read, UNCHANGED, NOW, steady);
+    expect([again.between, again.nextPollAt]).toEqual([6 * HOUR, NOW + 3 * HOUR]);
+  });
+
+  it('remembers where a permanent redirect led, until one does not', () => {
+    const moved = nextPoll(NEVER_POLLED, { ...UNCHANGED, movedTo: 'https://new.example/' }, NOW, steady);
+    expect(moved.movingTo).toBe('https://new.example/');
+    const failed = nextPoll(moved, { kind: 'failed', status: 'failed', message: 'down' }, NOW, steady);
+    expect(failed.movingTo).toBe('https://new.example/');
+    expect(nextPoll(failed, UNCHANGED, NOW, steady).movingTo).toBeNull();
+  });
+
   it('forgets failures', () => {
     const before = { ...NEVER_POLLED, failures: 7, lastError: 'It was down.', lastStatus: 'failed' } as const;
-    expect(nextPoll(before, { kind: 'unchanged', hints: NO_HINTS }, NOW, steady)).toEqual({
+    expect(nextPoll(before, UNCHANGED, NOW, steady)).toEqual({
       nextPollAt: NOW + HOUR,
       lastPolledAt: NOW,
       lastSuccessAt: NOW,
@@ -84,6 +112,8 @@ describe('the next poll of a feed that answers', () => {
       lastError: null,
       failures: 0,
       asks: NO_ASKS,
+      between: null,
+      movingTo: null,
     });
   });
 });
@@ -144,8 +174,14 @@ describe('whatever a feed does', () => {
   });
   const hints = fc.record({ freshFor: span });
   const result: fc.Arbitrary<PollResult> = fc.oneof(
-    fc.record({ kind: fc.constant('unchanged' as const), hints }),
-    fc.record({ kind: fc.constant('fetched' as const), hints, document: asks }),
+    fc.record({ kind: fc.constant('unchanged' as const), hints, movedTo: fc.constant(null) }),
+    fc.record({
+      kind: fc.constant('fetched' as const),
+      hints,
+      movedTo: fc.constant(null),
+      document: asks,
+      between: span,
+    }),
     fc.record({ kind: fc.constant('limited' as const), message: fc.string(), retryAt: fc.option(moment) }),
     fc.record({
       kind: fc.constant('failed' as const),
@@ -165,6 +201,7 @@ describe('whatever a feed does', () => {
       shortest,
       longest: shortest + more,
       usual,
+      slowest: usual,
       random: () => chance,
     }));
 
