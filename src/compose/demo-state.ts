@@ -13,7 +13,7 @@ import { createPoller, type OpenState, openState, type Poller, type ProgramOptio
 const TIMEOUT_MS = 1_000;
 
 /** By so much the clock of politeness moves on between two polls: every feed is due again. */
-export const LATER = 3 * HOUR;
+export const LATER = 5 * HOUR;
 
 /** The real program on the sample site, in a folder of its own. */
 export interface DemoState {

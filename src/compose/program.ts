@@ -19,6 +19,7 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { Clock } from '../domain/time.ts';
 import { MINUTE } from '../domain/time.ts';
 import { POLL_LIMITS } from '../feeds/host-group.ts';
+import { createHostLimits } from '../feeds/host-limits.ts';
 import { DEFAULT_RHYTHM } from '../feeds/next-poll.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { createAlertIndex } from '../pipeline/alert-index.ts';
@@ -161,6 +162,7 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
       slowest: config.pollBounds.slowest * MINUTE,
       random: Math.random,
     },
+    limits: createHostLimits(),
   };
   return {
     pollDue: (watcher = {}) => pollDueFeeds(deps, POLL_LIMITS, lifecycle.signal, watcher),

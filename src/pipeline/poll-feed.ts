@@ -1,7 +1,8 @@
 import type { Feed, FeedHealth, PollStatus } from '../domain/feed.ts';
 import { ITEM_STATES, type ItemAccount } from '../domain/item.ts';
-import type { Clock } from '../domain/time.ts';
+import { type Clock, type DurationMs, MINUTE } from '../domain/time.ts';
 import type { FetchOutcome } from '../feeds/fetch-outcome.ts';
+import type { Admission, HostLimits, RequestEnd } from '../feeds/host-limits.ts';
 import { nextPoll, type PollResult, type PollRhythm } from '../feeds/next-poll.ts';
 import { ownRhythm } from '../feeds/own-rhythm.ts';
 import type { SameEvent } from '../stories/same-event.ts';
@@ -28,6 +29,8 @@ export interface PollDeps {
   /** The time by which feeds are due. The same clock, but in the demo, where only this one moves on. */
   readonly politeness: Clock;
   readonly rhythm: PollRhythm;
+  /** Which hosts are left alone for a while. */
+  readonly limits: HostLimits;
 }
 
 /** How the poll of one feed ended. */
@@ -57,9 +60,38 @@ export const NO_ITEMS: ItemAccount = {
 /** What a poll leaves that brought nothing. */
 const NOTHING = { account: NO_ITEMS, edited: 0 } as const;
 
-/** Polls one feed: fetch, read, analyse what is new, store. Expected failures end in the report, not in an exception. */
+/**
+ * Polls one feed: fetch, read, analyse what is new, store. Expected failures end in the report, not in an exception. A
+ * feed whose host is left alone is not asked, and looked at again soon.
+ */
 export async function pollFeed(deps: PollDeps, feed: Feed, signal: AbortSignal): Promise<PollReport> {
+  const admission = deps.limits.admit(feed.url, deps.politeness.now());
+  if (admission.kind === 'held') return postpone(deps, feed, admission);
   const outcome = await deps.fetcher.fetch({ url: feed.url, validators: feed.validators, signal });
+  deps.limits.note(feed.url, endOf(outcome), deps.politeness.now());
+  return settle(deps, feed, outcome);
+}
+
+function endOf(outcome: FetchOutcome): RequestEnd {
+  if (outcome.kind === 'limited') return outcome;
+  return { kind: outcome.kind === 'failed' ? 'failed' : 'answered' };
+}
+
+/** So soon a feed is looked at again whose host is held: the host may be free before the hold is over. */
+const LOOK_AGAIN: DurationMs = 5 * MINUTE;
+
+async function postpone(
+  deps: PollDeps,
+  feed: Feed,
+  { scope }: Extract<Admission, { kind: 'held' }>,
+): Promise<PollReport> {
+  const nextPollAt = deps.politeness.now() + LOOK_AGAIN;
+  await deps.feeds.recordPoll(feed.id, { ...feed.health, nextPollAt });
+  const message = `${scope} asks us to come later, and not for one feed only: all of it is left alone for a while.`;
+  return { feed, status: 'limited', message, ...NOTHING };
+}
+
+async function settle(deps: PollDeps, feed: Feed, outcome: FetchOutcome): Promise<PollReport> {
   switch (outcome.kind) {
     case 'unchanged':
       return unchanged(deps, feed, outcome);

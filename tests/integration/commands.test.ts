@@ -5,6 +5,7 @@ import { createManualClock } from '../../adapters/time/system-clock.ts';
 import type { CommandDeps } from '../../src/commands/command-deps.ts';
 import { runCommand } from '../../src/commands/run-command.ts';
 import { PAGE_SIZE } from '../../src/commands/search-cards.ts';
+import { createHostLimits } from '../../src/feeds/host-limits.ts';
 import { DEFAULT_RHYTHM } from '../../src/feeds/next-poll.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { pollDueFeeds } from '../../src/pipeline/poll-due-feeds.ts';
@@ -45,6 +46,7 @@ beforeEach(async () => {
     {
       ...poll,
       rhythm,
+      limits: createHostLimits(),
       feeds: store.feeds,
       archive: store.archive,
       sameEvent: shippedSameEvent(),

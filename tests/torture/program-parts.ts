@@ -5,6 +5,7 @@ import { createFeedFetcher } from '../../adapters/http/fetch-feed.ts';
 import type { SqliteStore } from '../../adapters/sqlite/store.ts';
 import type { Destination } from '../../src/domain/destination.ts';
 import type { Clock } from '../../src/domain/time.ts';
+import { createHostLimits } from '../../src/feeds/host-limits.ts';
 import { DEFAULT_RHYTHM } from '../../src/feeds/next-poll.ts';
 import { createAlertIndex } from '../../src/pipeline/alert-index.ts';
 import type { DeliveryDeps } from '../../src/pipeline/delivery-deps.ts';
@@ -58,6 +59,7 @@ export function pollDeps(store: SqliteStore, clock: Clock, desk: string): PollDe
     clock,
     politeness: clock,
     rhythm: { ...DEFAULT_RHYTHM, random: Math.random },
+    limits: createHostLimits(),
   };
 }
 

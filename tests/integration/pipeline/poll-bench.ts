@@ -8,6 +8,7 @@ import { createManualClock, type ManualClock } from '../../../adapters/time/syst
 import { type FeedEntry, itemsIn } from '../../../src/domain/item.ts';
 import type { Story } from '../../../src/domain/story.ts';
 import { HOUR } from '../../../src/domain/time.ts';
+import { createHostLimits } from '../../../src/feeds/host-limits.ts';
 import { DEFAULT_RHYTHM } from '../../../src/feeds/next-poll.ts';
 import { pollDueFeeds } from '../../../src/pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../../../src/pipeline/poll-feed.ts';
@@ -79,6 +80,7 @@ function build(file: string): PollBench {
     clock,
     politeness: clock,
     rhythm: { ...DEFAULT_RHYTHM, slowest: HOUR, random: () => 0.5 },
+    limits: createHostLimits(),
   };
   const bench: PollBench = {
     store,
@@ -108,9 +110,10 @@ function build(file: string): PollBench {
   return bench;
 }
 
-function watched(n: number) {
+/** What watches the n-th feed, at another address where one is given. */
+export function watched(n: number, address = url(n)) {
   const source = {
-    url: url(n),
+    url: address,
     title: `Feed ${n}`,
     publisher: `Outlet ${n}`,
     country: null,

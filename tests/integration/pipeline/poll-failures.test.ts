@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../../src/domain/time.ts';
 import { fetched } from '../../builders/plain-reader.ts';
-import { entry, pollBench, START, url } from './poll-bench.ts';
+import { entry, pollBench, START, url, watched } from './poll-bench.ts';
 
 const bench = pollBench();
 
@@ -149,5 +149,25 @@ describe('a feed that moves', () => {
     await bench().poll();
     const reports = await bench().poll();
     expect(reports.find((report) => report.status === 'moved')?.message).toMatch(/watched already/);
+  });
+});
+
+describe('a host that limits', () => {
+  const feedOn = (n: number): string => `https://busy.example/${n}`;
+  const limited = { kind: 'limited', status: 429, retryAt: START + HOUR, message: 'Slow down.' } as const;
+
+  it('is left alone as a whole after its second feed, and asked again when the time is over', async () => {
+    const { store, fetcher } = bench();
+    await store.feeds.upsert([0, 1, 2, 3].map((n) => watched(n, feedOn(n))));
+    for (const n of [0, 1, 2, 3]) fetcher.answer(feedOn(n), limited, fetched({ entries: [entry(n)] }));
+    const reports = await bench().poll();
+    expect(reports.map(({ status }) => status)).toEqual(['limited', 'limited', 'limited', 'limited']);
+    expect(fetcher.requests).toHaveLength(2);
+    expect((await store.feeds.list()).map(({ health }) => health.failures)).toEqual([1, 1, 0, 0]);
+    await bench().poll();
+    await bench().poll();
+    expect((await store.feeds.list()).map(({ health }) => health.lastStatus)).toEqual(
+      Array(4).fill('fetched'),
+    );
   });
 });
