@@ -159,7 +159,10 @@ describe('a host that limits', () => {
   it('is left alone as a whole after its second feed, and asked again when the time is over', async () => {
     const { store, fetcher } = bench();
     await store.feeds.upsert([0, 1, 2, 3].map((n) => watched(n, feedOn(n))));
-    for (const n of [0, 1, 2, 3]) fetcher.answer(feedOn(n), limited, fetched({ entries: [entry(n)] }));
+    for (const n of [0, 1, 2, 3])
+      fetcher.answer(feedOn(n), () =>
+        bench().clock.now() < limited.retryAt ? limited : fetched({ entries: [entry(n)] }),
+      );
     const reports = await bench().poll();
     expect(reports.map(({ status }) => status)).toEqual(['limited', 'limited', 'limited', 'limited']);
     expect(fetcher.requests).toHaveLength(2);
