@@ -49,7 +49,7 @@ export async function subscribeAll(store: SqliteStore, each: number): Promise<vo
 
 /** Stores one item of a sector, as a poll does; whether it is one event with another is not the question here. */
 export function newsDesk(store: SqliteStore, feed: Feed): (sector: string, n: number) => Promise<void> {
-  const alerts = createAlertIndex({ ...store, vocabulary, onUnreadable: () => {} });
+  const alerts = createAlertIndex({ ...store, vocabulary: () => vocabulary, onUnreadable: () => {} });
   const writer: WriterDeps = {
     archive: store.archive,
     sameEvent: () => ({ kind: 'other', probability: 0, because: '' }),

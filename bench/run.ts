@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The benches, one question a file, in the order in which `npm run bench` asks them. */
-const BENCHES = ['match', 'search', 'stories', 'analyse', 'deliver', 'fetch'].filter((name) =>
+const BENCHES = ['match', 'search', 'stories', 'analyse', 'deliver', 'fetch', 'many-feeds'].filter((name) =>
   existsSync(file(name)),
 );
 

@@ -9,7 +9,7 @@ export const APPLICATION_ID = 0x456e7474;
 
 /** How long a statement waits for another process before it gives up, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
-const CACHE_KIB = 64 * 1024;
+const CACHE_KIB = 32 * 1024;
 /** The write-ahead log is cut back to this size after a checkpoint, in bytes. */
 const JOURNAL_LIMIT = 16 * 1024 * 1024;
 

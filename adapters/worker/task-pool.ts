@@ -110,7 +110,7 @@ function startPiscina(options: TaskPoolOptions, onStart: ReadonlyMap<number, () 
     // What a thread reads comes from strangers: it sees neither the environment nor its secrets.
     env: {},
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: options.memoryMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: options.memoryMb, maxYoungGenerationSizeMb: 8 },
     workerData: options.settings,
   });
   pool.on('message', (message: TaskStarted) => onStart.get(message.started)?.());

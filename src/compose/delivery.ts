@@ -42,8 +42,12 @@ export function createDelivery(options: ProgramOptions, state: OpenState, log: L
     feeds: store.feeds,
     account: store.account,
     publishers,
-    labels: commands.labels,
-    vocabulary: commands.vocabulary,
+    get labels() {
+      return commands.labels;
+    },
+    get vocabulary() {
+      return commands.vocabulary;
+    },
     prefixOf: (platform) => (platform === 'terminal' ? 'entente ask' : '/partnership'),
     clock,
     random: Math.random,

@@ -24,7 +24,7 @@ export async function runChatDemo(context: CliContext): Promise<void> {
   const { state, poller, politeness, options } = demo;
   const { config, lifecycle } = demo.context;
   const log = createLogger(config.logLevel);
-  const chat = prepareChat(demo.context, state, log);
+  const chat = await prepareChat(demo.context, state, log);
   if (chat.platforms === 0) {
     const message =
       'No chat platform is configured: set the variables of Slack or Teams (README), or see “entente demo”.';

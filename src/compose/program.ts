@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../../adapters/files/load-catalogue.ts';
 import { loadEventModel } from '../../adapters/files/load-event-model.ts';
@@ -29,6 +30,7 @@ import { type ReanalysisReport, type ReanalysisWatcher, reanalyse } from '../pip
 import { createSerialQueue } from '../pipeline/serial-queue.ts';
 import { createSameEvent } from '../stories/same-event.ts';
 import { CommandFailure, EXIT } from './exit.ts';
+import { lazily } from './lazily.ts';
 import { isOwner } from './owners.ts';
 import { openProse, type Prose } from './prose.ts';
 import { packageVersion } from './version.ts';
@@ -60,6 +62,10 @@ export function stateFile(config: Config): string {
   return join(resolve(config.home), 'entente.db');
 }
 
+/** Loaded when first asked for, and once: the data of a program do not change while it runs. */
+const vocabulary = lazily(() => loadVocabulary(dataDir()));
+const initiatives = lazily(() => loadInitiatives(dataDir()));
+
 /** Opens a state that is there already; where there is none, says how one is made instead of answering from nothing. */
 export function openExistingState(options: ProgramOptions): OpenState {
   const file = stateFile(options.config);
@@ -81,18 +87,24 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
   const { config } = options;
   const clock = options.clock ?? systemClock;
   const store = openStateFile(options);
-  const vocabulary = loadVocabulary(dataDir());
-  const catalogue = loadInitiatives(dataDir());
   const prose = openProse(config, options.lifecycle);
+  const labels = lazily(() => ({
+    ...vocabulary().labels,
+    outlets: loadOutlets(dataDir()),
+    initiatives: initiatives(),
+    ...(prose === null ? {} : { prose: prose.show }),
+  }));
   const commands: CommandDeps = {
     ...store,
-    catalogue,
-    vocabulary,
-    labels: {
-      ...vocabulary.labels,
-      outlets: loadOutlets(dataDir()),
-      initiatives: catalogue,
-      ...(prose === null ? {} : { prose: prose.show }),
+    // A poll that brings nothing asks for none of these.
+    get catalogue() {
+      return initiatives();
+    },
+    get vocabulary() {
+      return vocabulary();
+    },
+    get labels() {
+      return labels();
     },
     clock,
     prefix,
@@ -118,6 +130,11 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
   };
 }
 
+/** Threads that read: one core is for the rest of the program, and each thread holds the whole lexicon in memory. */
+function readingThreads(): number {
+  return Math.min(2, Math.max(1, availableParallelism() - 1));
+}
+
 /** What fetches, reads and stores. */
 export interface Poller {
   /** Polls what is due. */
@@ -131,7 +148,7 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
   const { config, lifecycle } = options;
   const clock = options.clock ?? systemClock;
   const politeness = options.politeness ?? clock;
-  const reader = createWorkerReader({ threads: 2 });
+  const reader = createWorkerReader({ threads: readingThreads() });
   lifecycle.onClose('reader', () => reader.close());
   const fetcher = createFeedFetcher({
     userAgent: userAgent(packageVersion(), config.contact),
@@ -149,7 +166,7 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
     alerts: createAlertIndex({
       subscriptions: store.subscriptions,
       destinations: store.destinations,
-      vocabulary: loadVocabulary(dataDir()),
+      vocabulary,
       onUnreadable: options.onUnreadable ?? (() => undefined),
     }),
     write: createSerialQueue(),
@@ -186,7 +203,7 @@ export function createReanalyser(
   { lifecycle }: ProgramOptions,
   { readings, archive }: Store,
 ): (apply: boolean, watcher: ReanalysisWatcher) => Promise<ReanalysisReport> {
-  const reader = createWorkerReader({ threads: 2 });
+  const reader = createWorkerReader({ threads: readingThreads() });
   lifecycle.onClose('reader', () => reader.close());
   const sameEvent = createSameEvent(loadEventModel(dataDir()));
   const deps = { readings, archive, reader, sameEvent };

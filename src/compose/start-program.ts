@@ -29,7 +29,7 @@ export async function startProgram(context: CliContext): Promise<void> {
   const options = { config, lifecycle };
   const state = openState(options);
   await seedCatalogue(state.store, config);
-  const chat = prepareChat(context, state, log);
+  const chat = await prepareChat(context, state, log);
   const delivery = createDelivery(options, state, log);
   const poller = createPoller(
     {

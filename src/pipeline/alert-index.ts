@@ -30,7 +30,8 @@ export interface AlertIndex {
 export interface AlertIndexDeps {
   readonly subscriptions: SubscriptionStore;
   readonly destinations: DestinationStore;
-  readonly vocabulary: Vocabulary;
+  /** Asked for when there are alerts to read. */
+  readonly vocabulary: () => Vocabulary;
   /** Told of a subscription whose query can no longer be read: it is not left out in silence. */
   readonly onUnreadable: (subscription: Subscription, problem: string) => void;
 }
@@ -60,7 +61,7 @@ export function createAlertIndex(deps: AlertIndexDeps): AlertIndex {
 async function load(deps: AlertIndexDeps, version: number, now: EpochMs): Promise<Loaded> {
   const alerts = (await deps.subscriptions.all()).filter(({ cadence }) => cadence.kind === 'instantly');
   const entries = alerts.flatMap((alert) => {
-    const parsed = parseQuery(alert.query, deps.vocabulary, { now, stored: true });
+    const parsed = parseQuery(alert.query, deps.vocabulary(), { now, stored: true });
     if (parsed.ok) return [{ id: alert.id, query: parsed.query }];
     deps.onUnreadable(alert, parsed.errors[0]?.message ?? 'it cannot be read');
     return [];

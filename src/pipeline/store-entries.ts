@@ -52,6 +52,8 @@ export async function storeEntries(
   for (let n = 0; n <= last; n++) {
     const part = items.slice(n * CHUNK_SIZE, (n + 1) * CHUNK_SIZE);
     const { chunk, before } = await prepareChunk(deps, feed, part, 'edited');
+    // Others get their turn between two chunks: a command in chat waits for one, not for a cycle.
+    await new Promise((turn) => setImmediate(turn));
     const owed = await owedCards(deps, feed, chunk, before, deps.clock.now());
     await deps.archive.commit({ ...chunk, owed, poll: n === last ? poll : null, ...answer });
     stored.push(chunk);

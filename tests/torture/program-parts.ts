@@ -50,7 +50,7 @@ export function pollDeps(store: SqliteStore, clock: Clock, desk: string): PollDe
     alerts: createAlertIndex({
       subscriptions: store.subscriptions,
       destinations: store.destinations,
-      vocabulary,
+      vocabulary: () => vocabulary,
       onUnreadable: ({ query }, problem) => {
         throw new Error(`“${query}”: ${problem}`);
       },

@@ -74,7 +74,7 @@ async function build(file: string, platform: { readonly canFind?: boolean }): Pr
   const publisher = createFakePublisher({ now: clock.now, ...platform });
   const deps = depsOf(store, clock, publisher);
   await store.feeds.upsert([{ source: aSourceFeed(), origin: 'user', disabled: null }]);
-  const alerts = createAlertIndex({ ...store, vocabulary: theVocabulary(), onUnreadable: () => {} });
+  const alerts = createAlertIndex({ ...store, vocabulary: theVocabulary, onUnreadable: () => {} });
   const writer = { archive: store.archive, sameEvent: shippedSameEvent(), alerts, clock };
   return {
     store,
