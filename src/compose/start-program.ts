@@ -15,6 +15,7 @@ import { createDelivery, type Delivery } from './delivery.ts';
 import { holdInstance } from './instance.ts';
 import { createPoller, type OpenState, openState, seedCatalogue } from './program.ts';
 import { openRewriting } from './prose.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { packageVersion } from './version.ts';
 
 /** Every minute: which feeds are due decides their own rhythm, not the tick. */
@@ -22,6 +23,7 @@ const TICK = '* * * * *';
 
 /** Runs until SIGTERM or SIGINT: polls by schedule and serves `/health`. Closing is the life cycle's. */
 export async function startProgram(context: CliContext): Promise<void> {
+  keepHeapSmall();
   const { config, lifecycle } = context;
   const log = createLogger(config.logLevel);
   const told = waitForSignal();
