@@ -37,12 +37,11 @@ export function createWorkerReader(options: WorkerReaderOptions): Reader {
     },
   });
   return {
-    async read(document) {
+    async read(document, watch = { kind: 'feed' }) {
       // A copy to give away: the caller keeps its bytes, which may be a view of a larger, shared buffer.
       const bytes = new Uint8Array(document.bytes);
-      const result = await pool.run({ kind: 'read', document: { ...document, bytes } }, limit, [
-        bytes.buffer,
-      ]);
+      const task = { kind: 'read', document: { ...document, bytes }, watch } as const;
+      const result = await pool.run(task, limit, [bytes.buffer]);
       if (result.kind === 'failed') return { kind: 'failed', code: result.code, message: result.message };
       if (result.answer.kind === 'read') return result.answer.outcome;
       return { kind: 'failed', code: 'crash', message: `A thread answered with ${result.answer.kind}.` };

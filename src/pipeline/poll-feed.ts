@@ -1,4 +1,4 @@
-import type { Feed, FeedHealth, PollStatus } from '../domain/feed.ts';
+import { type Feed, type FeedHealth, NO_VALIDATORS, type PollStatus } from '../domain/feed.ts';
 import { ITEM_STATES, type ItemAccount } from '../domain/item.ts';
 import type { Clock } from '../domain/time.ts';
 import type { FetchOutcome } from '../feeds/fetch-outcome.ts';
@@ -7,6 +7,7 @@ import type { SameEvent } from '../stories/same-event.ts';
 import type { AlertIndex } from './alert-index.ts';
 import type { Archive, FeedFetcher, FeedStore, ItemRecord, Reader } from './ports.ts';
 import { readEntries } from './read-entries.ts';
+import { readSource } from './read-source.ts';
 import type { SerialQueue } from './serial-queue.ts';
 import { type Polled, type ReadItem, type Stored, storeEntries } from './store-entries.ts';
 
@@ -63,7 +64,7 @@ export async function pollFeed(deps: PollDeps, feed: Feed, signal: AbortSignal):
     case 'unchanged':
       return unchanged(deps, feed, outcome);
     case 'fetched':
-      return readAndStore(deps, feed, outcome);
+      return readAndStore(deps, feed, outcome, signal);
     case 'gone':
       await deps.feeds.recordPoll(
         feed.id,
@@ -136,8 +137,9 @@ async function readAndStore(
   deps: PollDeps,
   feed: Feed,
   outcome: Extract<FetchOutcome, { kind: 'fetched' }>,
+  signal: AbortSignal,
 ): Promise<PollReport> {
-  const read = await deps.reader.read(outcome.document);
+  const { outcome: read, note, isWhole } = await readSource(deps, feed, outcome.document, signal);
   if (read.kind === 'not-a-feed' && read.feedLink !== null) {
     const followed = await followPage(deps, feed, { ...read, feedLink: read.feedLink });
     if (followed !== null) return followed;
@@ -152,9 +154,11 @@ async function readAndStore(
   const items = await readEntries(deps, feed, read.feed, deps.clock.now());
   const { url, contentType } = outcome.document;
   const retrieval = { url, contentType, ...outcome.validators };
-  const stored = await store(deps, feed, items, { health, validators: outcome.validators, retrieval });
-  const message = await learnMove(deps, feed, outcome.movedTo);
-  const status = message === null ? 'fetched' : 'moved';
+  const validators = isWhole ? outcome.validators : NO_VALIDATORS;
+  const stored = await store(deps, feed, items, { health, validators, retrieval });
+  const move = await learnMove(deps, feed, outcome.movedTo);
+  const status = move === null ? 'fetched' : 'moved';
+  const message = [move, note].filter((sentence) => sentence !== null).join(' ') || null;
   return { feed, status, message, account: accountOf(stored.items), edited: stored.edits.length };
 }
 

@@ -60,8 +60,22 @@ describe('a command on who is told what', () => {
     ['unmute "The Hindu"', { kind: 'unmute', what: { kind: 'outlet', outlet: 'The Hindu' } }],
     ['mutes', { kind: 'mutes' }],
     ['sources', { kind: 'sources' }],
-    ['sources add https://example.org/feed', { kind: 'sources-add', url: 'https://example.org/feed' }],
-    ['sources add <https://example.org|example.org>', { kind: 'sources-add', url: 'https://example.org/' }],
+    [
+      'sources add https://example.org/feed',
+      { kind: 'sources-add', url: 'https://example.org/feed', watch: { kind: 'feed' } },
+    ],
+    [
+      'sources add <https://example.org|example.org>',
+      { kind: 'sources-add', url: 'https://example.org/', watch: { kind: 'feed' } },
+    ],
+    [
+      'sources add https://example.org/news page “ul.news > li[data-x=‘1’]”',
+      {
+        kind: 'sources-add',
+        url: 'https://example.org/news',
+        watch: { kind: 'page', selector: "ul.news > li[data-x='1']" },
+      },
+    ],
     ['permissions', { kind: 'permissions-show' }],
     [
       'permissions feeds managers',
@@ -125,6 +139,11 @@ describe('what is none says why, and the nearest form', () => {
     ['sources add', /takes the http/, 'sources add https://example.org/feed.xml'],
     ['sources add example.org/feed', /takes the http/, 'sources add https://example.org/feed'],
     ['sources add ftp://example.org/', /takes the http/, 'sources add https://example.org/feed.xml'],
+    [
+      'sources add https://a.example page',
+      /Behind “page” stands/,
+      'sources add https://a.example page "ul.news > li"',
+    ],
     ['sources add https://a.example b', /“b” is too much/, 'sources add https://a.example'],
     ['sources add https://u:p@example.org/', /password/, null],
     ['permissions digest everyone', /digests or feeds/, 'permissions digests everyone'],
