@@ -22,6 +22,11 @@ export async function run({ id, task }: NumberedTask): Promise<Answer> {
     parentPort?.postMessage(started);
     return { kind: 'read', outcome: readPage(document, watch.selector) };
   }
+  if (task.kind === 'article') {
+    const { readArticle } = await import('../../src/feeds/article-text.ts');
+    parentPort?.postMessage(started);
+    return { kind: 'article', reading: readArticle(task.document) };
+  }
   // The lexicon is read with the first item only, and its loading is nobody's time.
   analyser ??= loadAnalyser();
   try {

@@ -32,15 +32,18 @@ const ELEMENT_NODE = 1;
 export const TEXT_NODE = 3;
 
 /** A page as a tree, or a sentence on why it is none; scripts are not run and nothing is fetched. */
-export function parsePage(html: string): { readonly page: PageDocument } | { readonly problem: string } {
+export function parsePage(
+  html: string,
+  mostElements = MOST_ELEMENTS,
+): { readonly page: PageDocument } | { readonly problem: string } {
   const text = html.slice(0, LARGEST);
-  const problem = sizeProblem(text);
+  const problem = sizeProblem(text, mostElements);
   if (problem !== null) return { problem };
   return { page: parseHTML(text).document as unknown as PageDocument };
 }
 
 /** What makes a page too large or too deep for a tree, seen in one linear pass that builds none. */
-function sizeProblem(html: string): string | null {
+function sizeProblem(html: string, mostElements: number): string | null {
   let elements = 0;
   let depth = 0;
   let problem: string | null = null;
@@ -48,8 +51,8 @@ function sizeProblem(html: string): string | null {
     onopentagname() {
       depth++;
       if (depth > DEEPEST) problem = `The page nests more than ${DEEPEST} elements, which no real one does.`;
-      else if (++elements > MOST_ELEMENTS)
-        problem = `The page has more than ${MOST_ELEMENTS.toLocaleString('en')} elements, which is too many to read.`;
+      else if (++elements > mostElements)
+        problem = `The page has more than ${mostElements.toLocaleString('en')} elements, which is too many to read.`;
       if (problem !== null) parser.pause();
     },
     onclosetag() {
@@ -72,8 +75,8 @@ export function attributeOf(node: PageNode, name: string): string | null {
 
 /** What a walk is told: `enter` says whether it goes on within the node. */
 interface Walk {
-  enter(node: PageNode): boolean;
-  leave?(node: PageNode): void;
+  readonly enter: (node: PageNode) => boolean;
+  readonly leave?: (node: PageNode) => void;
 }
 
 /** Visits a node and what is within it in document order, `most` nodes at most. Without recursion. */

@@ -5,6 +5,7 @@ import type { FetchOutcome } from '../feeds/fetch-outcome.ts';
 import { nextPoll, type PollResult, type PollRhythm } from '../feeds/next-poll.ts';
 import type { SameEvent } from '../stories/same-event.ts';
 import type { AlertIndex } from './alert-index.ts';
+import type { FullTextDeps } from './full-text.ts';
 import type { Archive, FeedFetcher, FeedStore, ItemRecord, Reader } from './ports.ts';
 import { readEntries } from './read-entries.ts';
 import { readSource } from './read-source.ts';
@@ -28,6 +29,8 @@ export interface PollDeps {
   /** The time by which feeds are due. The same clock, but in the demo, where only this one moves on. */
   readonly politeness: Clock;
   readonly rhythm: PollRhythm;
+  /** What fetches articles for feeds that are read with full text; absent: nothing does. */
+  readonly fullText?: FullTextDeps;
 }
 
 /** How the poll of one feed ended. */
@@ -151,14 +154,14 @@ async function readAndStore(
     return link === null ? failed : { ...failed, feedLink: link };
   }
   const health = healthAfter(deps, feed, { kind: 'fetched', hints: outcome.hints, document: read.feed });
-  const items = await readEntries(deps, feed, read.feed, deps.clock.now());
+  const entries = await readEntries(deps, feed, read.feed, deps.clock.now(), signal);
   const { url, contentType } = outcome.document;
   const retrieval = { url, contentType, ...outcome.validators };
   const validators = isWhole ? outcome.validators : NO_VALIDATORS;
-  const stored = await store(deps, feed, items, { health, validators, retrieval });
+  const stored = await store(deps, feed, entries.items, { health, validators, retrieval });
   const move = await learnMove(deps, feed, outcome.movedTo);
   const status = move === null ? 'fetched' : 'moved';
-  const message = [move, note].filter((sentence) => sentence !== null).join(' ') || null;
+  const message = [move, note, entries.note].filter((sentence) => sentence !== null).join(' ') || null;
   return { feed, status, message, account: accountOf(stored.items), edited: stored.edits.length };
 }
 

@@ -8,6 +8,7 @@ import type { Story } from '../../../src/domain/story.ts';
 import { DAY, SECOND } from '../../../src/domain/time.ts';
 import { feedSource } from '../../../src/feeds/feed-from-address.ts';
 import { DEFAULT_RHYTHM } from '../../../src/feeds/next-poll.ts';
+import type { ArticleReader } from '../../../src/pipeline/article-ports.ts';
 import { pollDueFeeds } from '../../../src/pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../../../src/pipeline/poll-feed.ts';
 import type { Reader } from '../../../src/pipeline/ports.ts';
@@ -24,7 +25,7 @@ export const START = Date.parse('2024-07-25T12:00:00Z');
 export interface WaysBench {
   readonly site: ScriptedServer;
   readonly fetcher: HttpFeedFetcher;
-  readonly reader: Reader;
+  readonly reader: Reader & ArticleReader;
   readonly clock: ManualClock;
   readonly store: MemoryStore;
   watch(url: string, reading?: Partial<FeedReading>): Promise<void>;
@@ -37,7 +38,7 @@ export interface WaysBench {
 export function waysBench(): () => WaysBench {
   let site: ScriptedServer | undefined;
   let fetcher: HttpFeedFetcher | undefined;
-  let reader: Reader | undefined;
+  let reader: (Reader & ArticleReader) | undefined;
   let bench: WaysBench | undefined;
   beforeAll(async () => {
     site = await startScriptedServer();
@@ -58,7 +59,7 @@ export function waysBench(): () => WaysBench {
   };
 }
 
-function build(site: ScriptedServer, fetcher: HttpFeedFetcher, reader: Reader): WaysBench {
+function build(site: ScriptedServer, fetcher: HttpFeedFetcher, reader: Reader & ArticleReader): WaysBench {
   const clock = createManualClock(START);
   const store = createMemoryStore(clock);
   const deps: PollDeps = {
