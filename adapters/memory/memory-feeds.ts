@@ -16,7 +16,10 @@ export function memoryFeedStore(state: MemoryState): FeedStore {
     setDisabled: async (id, disabled) =>
       change(id, ({ feed }) => ({ feed: { ...feed, disabled }, switched: true })),
     setReading: async (id, reading) =>
-      change(id, ({ feed }) => ({ feed: { ...feed, ...reading, validators: NO_VALIDATORS } })),
+      change(id, ({ feed }) => {
+        const health = { ...feed.health, nextPollAt: 0 };
+        return { feed: { ...feed, ...reading, health, validators: NO_VALIDATORS } };
+      }),
     remove: async (id) => {
       const there = state.feeds.get(id)?.removed === false;
       change(id, () => ({ removed: true }));

@@ -20,7 +20,8 @@ export function sqliteFeedStore(db: Database, clock: Clock, guard: Guard): FeedS
     'UPDATE feeds SET disabled_because = ?, disabled_note = ?, switched = 1 WHERE id = ?',
   );
   const reading = db.prepare<[ReadingRow & { id: number }]>(
-    `UPDATE feeds SET selector = @selector, full_text = @fullText, etag = NULL, last_modified = NULL WHERE id = @id`,
+    `UPDATE feeds SET selector = @selector, full_text = @fullText, etag = NULL, last_modified = NULL, next_poll_at = 0
+     WHERE id = @id`,
   );
   const remove = db.prepare<[number, number]>(
     'UPDATE feeds SET removed_at = ? WHERE id = ? AND removed_at IS NULL',

@@ -51,7 +51,7 @@ export interface FeedStore {
   ): Promise<readonly FeedId[]>;
   /** Switches a feed off, or on again with `null`. */
   setDisabled(id: FeedId, disabled: { because: DisabledBecause; note: string } | null): Promise<void>;
-  /** Decides how a feed is read from now on. Its validators go: the document is to be read, changed or not. */
+  /** Decides how a feed is read from now on. Its validators go, and it is due: the document is to be read, changed or not. */
   setReading(id: FeedId, reading: FeedReading): Promise<void>;
   /** Removes a feed; its items and stories stay. `false` when there is none. */
   remove(id: FeedId): Promise<boolean>;

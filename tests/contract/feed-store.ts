@@ -46,7 +46,7 @@ export function feedStoreContract(open: OpenStore): void {
         expect(feed).toMatchObject({ title: 'New title', health: polled, validators: { etag: '"1"' } });
       }));
 
-    test('are read as people decide: a refresh leaves it, and the validators go', () =>
+    test('are read as people decide: a refresh leaves it, the validators go, and it is due', () =>
       withStore(open, async ({ feeds }) => {
         const page = { watch: { kind: 'page', selector: 'ul > li' }, fullText: true } as const;
         const [id = 0] = await feeds.upsert([anUpsert({ url: A }), anUpsert({ url: B, ...page }, 'user')]);
@@ -54,7 +54,11 @@ export function feedStoreContract(open: OpenStore): void {
         await feeds.recordPoll(id, polled, { etag: '"1"', lastModified: null });
         await feeds.setReading(id, page);
         await feeds.upsert([anUpsert({ url: A }), anUpsert({ url: A }, 'user')]);
-        expect((await feeds.list())[0]).toMatchObject({ ...page, health: polled, validators: NO_VALIDATORS });
+        expect((await feeds.list())[0]).toMatchObject({
+          ...page,
+          health: { ...polled, nextPollAt: 0 },
+          validators: NO_VALIDATORS,
+        });
         await feeds.setReading(id, AS_A_FEED);
         expect((await feeds.list())[0]).toMatchObject(AS_A_FEED);
       }));

@@ -137,6 +137,13 @@ it('feeds are added by admins, once, and by whom they name', async () => {
   await bench().store.feeds.setDisabled(feeds[1]?.id ?? 0, { because: 'user', note: 'off' });
   expect(await ask(`sources add ${url}`, ADMIN)).toMatch(/is switched on again/);
   expect((await bench().store.feeds.list())[1]?.disabled).toBeNull();
+  const page = 'https://ministry.example/news';
+  expect(await ask(`sources add ${page} page “ul > li[”`, ADMIN)).toMatch(/is no CSS selector/);
+  expect(await ask(`sources add ${page} page “ul > li”`, ADMIN)).toContain(`Watching ${page}`);
+  expect(await ask(`sources add ${page} page li`, ADMIN)).toMatch(/by another selector from now on/);
+  expect(await ask(`sources add ${page} page li`, ADMIN)).toMatch(/is watched already/);
+  expect((await bench().store.feeds.list())[2]?.watch).toEqual({ kind: 'page', selector: 'li' });
+  expect(await ask('sources', ADMIN)).toContain('page by li');
   await ask('permissions feeds @U2', ADMIN);
   expect(await isGood('sources add https://other.example/rss', OTHER)).toBe(true);
 });
