@@ -31,7 +31,7 @@ function muteTarget(rest: string): Mute | null {
   return /[\p{L}\p{N}]/u.test(outlet) && outlet.length <= LONGEST_OUTLET ? { kind: 'outlet', outlet } : null;
 }
 
-/** Reads what stands behind `sources`: nothing, or `add`, an address and, for a page without a feed, `page` and a selector. */
+/** Reads what stands behind `sources`: nothing, or `add`, an address, `page` and a selector where it has no feed, `full-text`. */
 export function parseSources(rest: string): ParsedCommand {
   const [first, ...others] = rest.split(/\s+/u).filter(Boolean);
   const example = 'sources add https://example.org/feed.xml';
@@ -44,7 +44,8 @@ export function parseSources(rest: string): ParsedCommand {
       address === undefined ? 'sources' : `sources add ${address}`,
     );
   }
-  const [address = '', spare, ...selector] = others;
+  const fullText = others.length > 1 && /^full-?text$/iu.test(others.at(-1) ?? '');
+  const [address = '', spare, ...selector] = fullText ? others.slice(0, -1) : others;
   const url = unwrapped(address);
   if (!URL.canParse(url) || !/^https?:\/\//iu.test(url)) {
     const guess = `https://${url}`;
@@ -60,10 +61,11 @@ export function parseSources(rest: string): ParsedCommand {
   if (username !== '' || password !== '') {
     return refuse('An address with a password in it would be shown to all who ask for the sources.', null);
   }
-  if (spare === undefined) return understood({ kind: 'sources-add', url: href, watch: { kind: 'feed' } });
+  if (spare === undefined)
+    return understood({ kind: 'sources-add', url: href, watch: { kind: 'feed' }, fullText });
   const picks = unquoted(selector.join(' '));
   if (picks !== '')
-    return understood({ kind: 'sources-add', url: href, watch: { kind: 'page', selector: picks } });
+    return understood({ kind: 'sources-add', url: href, watch: { kind: 'page', selector: picks }, fullText });
   return refuse(
     'Behind “page” stands the CSS selector of what is one news item each.',
     `sources add ${url} page "ul.news > li"`,

@@ -56,7 +56,13 @@ export type RuleCommand =
   | { readonly kind: 'mute'; readonly what: Mute }
   | { readonly kind: 'unmute'; readonly what: Mute }
   | { readonly kind: 'mutes' }
-  | { readonly kind: 'sources-add'; readonly url: string; readonly watch: Watch }
+  /** `fullText`: it is asked for; where it is not, a known feed keeps what it has. */
+  | {
+      readonly kind: 'sources-add';
+      readonly url: string;
+      readonly watch: Watch;
+      readonly fullText: boolean;
+    }
   | { readonly kind: 'permissions-show' }
   | { readonly kind: 'permissions-set'; readonly matter: PolicyMatter; readonly policy: Policy };
 

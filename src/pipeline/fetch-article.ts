@@ -37,7 +37,7 @@ export async function fetchArticle(
   const apart = Math.min(LONGEST_DELAY, Math.max(APART, rules.crawlDelay ?? 0));
   const turn = { host: hostGroup(url), apart, deadline, signal };
   const outcome = await deps.turns.take(turn, () =>
-    deps.fetcher.fetch({ url, validators: NO_VALIDATORS, signal }),
+    deps.fetcher.fetch({ url, validators: NO_VALIDATORS, signal, wants: 'page' }),
   );
   if (outcome === null || signal.aborted) return { kind: 'left', because: 'time' };
   if (outcome.kind === 'limited') return { kind: 'left', because: 'limited' };

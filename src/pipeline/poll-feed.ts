@@ -8,7 +8,7 @@ import type { AlertIndex } from './alert-index.ts';
 import type { FullTextDeps } from './full-text.ts';
 import type { Archive, FeedFetcher, FeedStore, ItemRecord, Reader } from './ports.ts';
 import { readEntries } from './read-entries.ts';
-import { readSource } from './read-source.ts';
+import { readSource, requestOf } from './read-source.ts';
 import type { SerialQueue } from './serial-queue.ts';
 import { type Polled, type ReadItem, type Stored, storeEntries } from './store-entries.ts';
 
@@ -62,7 +62,7 @@ const NOTHING = { account: NO_ITEMS, edited: 0 } as const;
 
 /** Polls one feed: fetch, read, analyse what is new, store. Expected failures end in the report, not in an exception. */
 export async function pollFeed(deps: PollDeps, feed: Feed, signal: AbortSignal): Promise<PollReport> {
-  const outcome = await deps.fetcher.fetch({ url: feed.url, validators: feed.validators, signal });
+  const outcome = await deps.fetcher.fetch({ ...requestOf(feed), validators: feed.validators, signal });
   switch (outcome.kind) {
     case 'unchanged':
       return unchanged(deps, feed, outcome);
@@ -155,6 +155,8 @@ async function readAndStore(
   }
   const health = healthAfter(deps, feed, { kind: 'fetched', hints: outcome.hints, document: read.feed });
   const entries = await readEntries(deps, feed, read.feed, deps.clock.now(), signal);
+  // Articles that were not asked for because the program stops are asked for when the poll is repeated.
+  if (signal.aborted && feed.fullText) return { feed, status: 'failed', message: null, ...NOTHING };
   const { url, contentType } = outcome.document;
   const retrieval = { url, contentType, ...outcome.validators };
   const validators = isWhole ? outcome.validators : NO_VALIDATORS;

@@ -27,6 +27,8 @@ export interface FeedFetcher {
     readonly url: string;
     readonly validators: Validators;
     readonly signal: AbortSignal;
+    /** What is asked for, where a server has several forms: a feed, unless this says otherwise. */
+    readonly wants?: 'page';
   }): Promise<FetchOutcome>;
 }
 

@@ -18,6 +18,14 @@ interface Deps {
   readonly reader: Reader;
 }
 
+/** What is asked of a source’s server, as the source is watched. */
+export function requestOf({ url, watch }: Pick<FeedSource, 'url' | 'watch'>): {
+  readonly url: string;
+  readonly wants?: 'page';
+} {
+  return watch.kind === 'page' ? { url, wants: 'page' } : { url };
+}
+
 /**
  * Reads a fetched document as its feed is watched. An index of sitemaps is followed one level deep: its newest sitemaps
  * are fetched one after another and their entries joined. Never rejects, as far as fetcher and reader do not.

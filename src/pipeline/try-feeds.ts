@@ -2,7 +2,7 @@ import { NO_VALIDATORS, type Watch } from '../domain/feed.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { inLanes, type PollLimits } from './lanes.ts';
 import type { FeedFetcher, Reader } from './ports.ts';
-import { readSource } from './read-source.ts';
+import { readSource, requestOf } from './read-source.ts';
 
 /** A feed that is tried. */
 export interface TriedFeed {
@@ -46,7 +46,7 @@ async function tryFeed<F extends TriedFeed>(
   signal: AbortSignal,
 ): Promise<FeedTrial<F>> {
   const nothing = { feed, items: 0, newest: null, movedTo: null };
-  const outcome = await fetcher.fetch({ url: feed.url, validators: NO_VALIDATORS, signal });
+  const outcome = await fetcher.fetch({ ...requestOf(feed), validators: NO_VALIDATORS, signal });
   if (outcome.kind === 'unchanged') {
     return { ...nothing, status: 'failed', message: 'It answered 304 to a request without a condition.' };
   }

@@ -140,8 +140,9 @@ it('feeds are added by admins, once, and by whom they name', async () => {
   const page = 'https://ministry.example/news';
   expect(await ask(`sources add ${page} page “ul > li[”`, ADMIN)).toMatch(/is no CSS selector/);
   expect(await ask(`sources add ${page} page “ul > li”`, ADMIN)).toContain(`Watching ${page}`);
-  expect(await ask(`sources add ${page} page li`, ADMIN)).toMatch(/by another selector from now on/);
+  expect(await ask(`sources add ${page} page li`, ADMIN)).toMatch(/is read anew from now on: page by li\./);
   expect(await ask(`sources add ${page} page li`, ADMIN)).toMatch(/is watched already/);
+  expect(await ask(`sources add ${page} full-text`, ADMIN)).toMatch(/page by li, full text\./);
   expect((await bench().store.feeds.list())[2]?.watch).toEqual({ kind: 'page', selector: 'li' });
   expect(await ask('sources', ADMIN)).toContain('page by li');
   await ask('permissions feeds @U2', ADMIN);

@@ -195,6 +195,23 @@ describe('a feed that is read with full text', () => {
     expect(paths(bench, from)).toHaveLength(3);
   });
 
+  it('that is broken off stores nothing, and is polled again', async () => {
+    const bench = current();
+    const { site, store } = bench;
+    const stop = new AbortController();
+    site.on('/robots.txt', (_, response) => {
+      stop.abort();
+      response.writeHead(404).end();
+    });
+    await bench.watch(site.on('/stop/feed', reply(200, RSS, rss([`${site.url}/stop/a`, 'A visit']))), {
+      fullText: true,
+    });
+    const reports = await bench.poll({ fullText: fullText(bench) }, stop.signal);
+    expect(reports).toMatchObject([{ status: 'failed', message: null }]);
+    expect(await store.account.items(0)).toMatchObject({ irrelevant: 0 });
+    expect((await store.feeds.list())[0]?.health.lastPolledAt).toBeNull();
+  });
+
   it('is no matter for feeds that are read as they are', async () => {
     const bench = current();
     const { site } = bench;

@@ -15,6 +15,7 @@ it('a page is watched by its selector, and fails aloud when that matches nothing
   const url = site.on('/press', reply(200, HTML, PAGE));
   await watch(url, NEWS);
   expect((await poll())[0]?.account).toMatchObject({ founded: 1, irrelevant: 1 });
+  expect(site.requests.at(-1)?.headers.accept).toMatch(/^text\/html/);
   expect(await stories()).toMatchObject([{ url: `${site.url}/n/1`, published: Date.parse('2024-07-24') }]);
   site.on('/press', reply(200, HTML, '<!doctype html><title>Press room</title><p>All new!</p>'));
   expect(await poll()).toMatchObject([

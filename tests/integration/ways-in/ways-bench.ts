@@ -28,10 +28,10 @@ export interface WaysBench {
   readonly reader: Reader & ArticleReader;
   readonly clock: ManualClock;
   readonly store: MemoryStore;
-  watch(url: string, reading?: Partial<FeedReading>): Promise<void>;
+  readonly watch: (url: string, reading?: Partial<FeedReading>) => Promise<void>;
   /** Polls what is due, then lets a day go by. */
-  poll(more?: Partial<PollDeps>): Promise<PollReport[]>;
-  stories(): Promise<readonly Story[]>;
+  readonly poll: (more?: Partial<PollDeps>, signal?: AbortSignal) => Promise<PollReport[]>;
+  readonly stories: () => Promise<readonly Story[]>;
 }
 
 /** One site and reader for the file, a fresh store for each test. */
@@ -84,9 +84,9 @@ function build(site: ScriptedServer, fetcher: HttpFeedFetcher, reader: Reader & 
       const source = feedSource(url, null, reading);
       await store.feeds.upsert([{ source, origin: 'user', disabled: null }]);
     },
-    poll: async (more = {}) => {
+    poll: async (more = {}, signal = new AbortController().signal) => {
       const limits = { overall: 8, perHost: 2 };
-      const reports = await pollDueFeeds({ ...deps, ...more }, limits, new AbortController().signal);
+      const reports = await pollDueFeeds({ ...deps, ...more }, limits, signal);
       clock.advance(DAY);
       return reports;
     },

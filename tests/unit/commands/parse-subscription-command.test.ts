@@ -62,11 +62,24 @@ describe('a command on who is told what', () => {
     ['sources', { kind: 'sources' }],
     [
       'sources add https://example.org/feed',
-      { kind: 'sources-add', url: 'https://example.org/feed', watch: { kind: 'feed' } },
+      { kind: 'sources-add', url: 'https://example.org/feed', watch: { kind: 'feed' }, fullText: false },
     ],
     [
       'sources add <https://example.org|example.org>',
-      { kind: 'sources-add', url: 'https://example.org/', watch: { kind: 'feed' } },
+      { kind: 'sources-add', url: 'https://example.org/', watch: { kind: 'feed' }, fullText: false },
+    ],
+    [
+      'sources add https://example.org/feed full-text',
+      { kind: 'sources-add', url: 'https://example.org/feed', watch: { kind: 'feed' }, fullText: true },
+    ],
+    [
+      'sources add https://example.org/news page li > a fulltext',
+      {
+        kind: 'sources-add',
+        url: 'https://example.org/news',
+        watch: { kind: 'page', selector: 'li > a' },
+        fullText: true,
+      },
     ],
     [
       'sources add https://example.org/news page “ul.news > li[data-x=‘1’]”',
@@ -74,6 +87,7 @@ describe('a command on who is told what', () => {
         kind: 'sources-add',
         url: 'https://example.org/news',
         watch: { kind: 'page', selector: "ul.news > li[data-x='1']" },
+        fullText: false,
       },
     ],
     ['permissions', { kind: 'permissions-show' }],

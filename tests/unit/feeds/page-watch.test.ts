@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectorProblem } from '../../../src/feeds/page-selector.ts';
 import { readPage } from '../../../src/feeds/page-watch.ts';
@@ -174,4 +175,26 @@ describe('a selector', () => {
   ])('%s is none, and why', (selector, message) => {
     expect(selectorProblem(selector)).toMatch(message);
   });
+});
+
+it('any page is read to an outcome whose texts are bounded, whatever is in it', () => {
+  const tag = fc.constantFrom(
+    ...'<li> </li> <a href="/x"> <a href=javascript:1> </a> <h2> </h2> <time datetime="2024-07-24"> </time> <p> <br> <svg> <template> <table> <td> <select> <!-- --> <script> </script> <![CDATA[ ]]> <li < &amp; &#0; &#x110000; 24/07/2024'.split(
+      ' ',
+    ),
+  );
+  const body = fc.array(fc.oneof(tag, fc.string({ unit: 'grapheme' })), { maxLength: 60 });
+  fc.assert(
+    fc.property(body, fc.constantFrom('li', 'a', '*', 'li:has(a)', ':not(p)'), (parts, selector) => {
+      const outcome = read(page(parts.join(' ')), selector);
+      expect(['feed', 'not-a-feed']).toContain(outcome.kind);
+      if (outcome.kind !== 'feed') return;
+      for (const { title, summary, url } of outcome.feed.entries) {
+        expect(title.length).toBeLessThanOrEqual(500);
+        expect(summary.length).toBeLessThanOrEqual(4_000);
+        expect(`${title}${summary}`.isWellFormed()).toBe(true);
+        expect(url === null || /^https?:/.test(url)).toBe(true);
+      }
+    }),
+  );
 });
