@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openStore } from '../adapters/sqlite/store.ts';
 import { sleep } from '../adapters/time/sleep.ts';
 import { systemClock } from '../adapters/time/system-clock.ts';
+import { AS_A_FEED } from '../src/domain/feed.ts';
 import { SECOND } from '../src/domain/time.ts';
 import { startDeliveryLoop } from '../src/pipeline/delivery-loop.ts';
 import { deliveryOf, GROUPS, httpPublisher, newsDesk, subscribeAll } from './deliver-desk.ts';
@@ -32,6 +33,7 @@ const source = {
   country: 'IN',
   lang: 'en',
   kind: 'news',
+  ...AS_A_FEED,
 } as const;
 await store.feeds.upsert([{ source, origin: 'user', disabled: null }]);
 await subscribeAll(store, REACH);

@@ -5,7 +5,7 @@ import { loadEventModel } from '../adapters/files/load-event-model.ts';
 import { readGoldFile } from '../adapters/files/load-gold.ts';
 import { openStore } from '../adapters/sqlite/store.ts';
 import { createManualClock } from '../adapters/time/system-clock.ts';
-import { NEVER_POLLED, NO_VALIDATORS } from '../src/domain/feed.ts';
+import { AS_A_FEED, NEVER_POLLED, NO_VALIDATORS } from '../src/domain/feed.ts';
 import type { AlertIndex } from '../src/pipeline/alert-index.ts';
 import type { Archive } from '../src/pipeline/ports.ts';
 import { CHUNK_SIZE, type ReadItem, storeEntries } from '../src/pipeline/store-entries.ts';
@@ -102,6 +102,7 @@ const FEED = {
   country: null,
   lang: null,
   kind: 'news',
+  ...AS_A_FEED,
 } as const;
 const POLL = { health: NEVER_POLLED, validators: NO_VALIDATORS };
 

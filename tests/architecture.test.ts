@@ -98,6 +98,10 @@ describe('the direction of dependency', () => {
       ['undici', 'adapters/http/', 'adapters/llm/'],
       ['node:http', 'adapters/server/'],
       ['date-holidays', 'src/schedule/'],
+      ['linkedom', 'src/feeds/page-dom.ts'],
+      ['css-select', 'src/feeds/page-selector.ts'],
+      ['@mozilla/readability', 'src/feeds/article-text.ts'],
+      ['robots-parser', 'src/feeds/robots-rules.ts'],
     ];
     const wrong = imports.filter(({ from, specifier }) =>
       doors.some(
@@ -106,6 +110,23 @@ describe('the direction of dependency', () => {
       ),
     );
     expect(wrong.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
+  });
+
+  it('builds trees of pages in the reading thread alone, and when the first is read', () => {
+    const trees = [
+      'src/feeds/page-dom.ts',
+      'src/feeds/page-item.ts',
+      'src/feeds/page-watch.ts',
+      'src/feeds/article-text.ts',
+    ];
+    const loaded = files.filter((file) => {
+      const code = readFileSync(join(root, file), 'utf8').replace(/import type [^;]+;/g, '');
+      const named = [...code.matchAll(/from '(\.[^']+)'/g)].map(([, to]) =>
+        relative(root, resolve(root, dirname(file), to ?? '')),
+      );
+      return !trees.includes(file) && named.some((to) => trees.includes(to));
+    });
+    expect(loaded).toEqual([]);
   });
 
   it('does no input or output in src, but for the entrances', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FEED_KINDS, type Feed, type FeedSource } from '../../src/domain/feed.ts';
+import { AS_A_FEED, FEED_KINDS, type Feed, type FeedSource } from '../../src/domain/feed.ts';
 import { readDataFile } from './data-file.ts';
 
 /** A feed of the shipped catalogue, with why it starts switched off and how sure we are of it. */
@@ -36,6 +36,7 @@ export function loadCatalogue(dataDir: string): readonly CatalogueFeed[] {
       country: row.country,
       lang: row.lang,
       kind: row.kind,
+      ...AS_A_FEED,
     },
     origin: 'catalogue',
     disabled: OFF.includes(row.status) ? { because: 'catalogue', note: `${row.status}: ${row.note}` } : null,

@@ -1,10 +1,16 @@
 import { Parser } from 'htmlparser2';
+import type { FeedReading, FeedSource } from '../../src/domain/feed.ts';
 
 /** One feed of an OPML file. */
 export interface OpmlFeed {
   readonly url: string;
   readonly title: string;
+  /** How it is read, in attributes of our own (`entente:selector`, `entente:fullText`), which other readers pass over. */
+  readonly reading: FeedReading;
 }
+
+/** The namespace of our own attributes. */
+const OWN = 'urn:entente:feed';
 
 /** What an OPML file gave: its feeds, and the outlines that name no http(s) feed. */
 export interface OpmlOutcome {
@@ -29,7 +35,7 @@ export function parseOpml(xml: string): OpmlOutcome {
         if (!url) return;
         const title = given.get('title') || given.get('text') || url;
         if (!isHttp(url) || feeds.size >= MOST_FEEDS) skipped.push(title);
-        else if (!feeds.has(url)) feeds.set(url, { url, title });
+        else if (!feeds.has(url)) feeds.set(url, { url, title, reading: readingOf(given) });
       },
     },
     { xmlMode: true, decodeEntities: true },
@@ -38,20 +44,28 @@ export function parseOpml(xml: string): OpmlOutcome {
   return { feeds: [...feeds.values()], skipped };
 }
 
+function readingOf(given: ReadonlyMap<string, string>): FeedReading {
+  const selector = given.get('entente:selector') ?? '';
+  return {
+    watch: selector === '' ? { kind: 'feed' } : { kind: 'page', selector },
+    fullText: given.get('entente:fulltext') === 'on',
+  };
+}
+
 /** Writes feeds as OPML 2.0. */
 export function writeOpml(
   title: string,
-  feeds: readonly { url: string; title: string; lang: string | null }[],
+  feeds: readonly (Pick<FeedSource, 'url' | 'title' | 'lang'> & FeedReading)[],
 ): string {
   const outlines = feeds.map(
     (feed) =>
       `    <outline type="rss" text="${escapeXml(feed.title)}" title="${escapeXml(feed.title)}" xmlUrl="${escapeXml(feed.url)}"${
         feed.lang ? ` language="${escapeXml(feed.lang)}"` : ''
-      }/>`,
+      }${ownAttributes(feed)}/>`,
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<opml version="2.0">',
+    `<opml version="2.0" xmlns:entente="${OWN}">`,
     `  <head><title>${escapeXml(title)}</title></head>`,
     '  <body>',
     ...outlines,
@@ -59,6 +73,11 @@ export function writeOpml(
     '</opml>',
     '',
   ].join('\n');
+}
+
+function ownAttributes({ watch, fullText }: FeedReading): string {
+  const selector = watch.kind === 'page' ? ` entente:selector="${escapeXml(watch.selector)}"` : '';
+  return `${selector}${fullText ? ' entente:fullText="on"' : ''}`;
 }
 
 function isHttp(url: string): boolean {

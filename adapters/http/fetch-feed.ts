@@ -57,7 +57,12 @@ export function createFeedFetcher(options: FetcherOptions): HttpFeedFetcher {
     const sent = sendable(request.validators);
     const reached = await followRedirects(start, (url) => {
       const authorization = credentials && belongTo(credentials, url) ? credentials.authorization : null;
-      return ask(agent, url, requestHeaders(options.userAgent, sent, authorization), deadline.signal);
+      return ask(
+        agent,
+        url,
+        requestHeaders(options.userAgent, sent, authorization, request.wants),
+        deadline.signal,
+      );
     });
     const { answer, url } = reached;
     return outcomeOf(reached, {

@@ -29,7 +29,7 @@ export async function outcomeOf(reached: Reached<Answer>, context: OutcomeContex
   if (status === 429 || status === 503) {
     return { kind: 'limited', status, message, retryAt: retryAt(timeHeaders(answer.headers), context.now) };
   }
-  return { kind: 'failed', code: 'http-status', message };
+  return { kind: 'failed', code: 'http-status', message, status };
 }
 
 async function fetched({ answer, url }: Reached<Answer>, context: OutcomeContext): Promise<FetchOutcome> {

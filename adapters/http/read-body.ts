@@ -24,7 +24,8 @@ export async function readBody(body: IncomingBody, maxBytes: number): Promise<Ui
   const { host } = body;
   if (Number(body.contentLength ?? 0) > maxBytes) throw tooLarge(host, maxBytes);
   let bytes: Bytes = bounded(explained(body.stream, host), host, maxBytes);
-  for (const coding of codingsOf(body.contentEncoding, host)) {
+  // The last round undoes what is a compressed file in itself (`sitemap.xml.gz`), whatever coding it travelled in.
+  for (const coding of [...codingsOf(body.contentEncoding, host), 'identity']) {
     bytes = bounded(undo(bytes, coding, host), host, maxBytes);
   }
   return collect(bytes);

@@ -5,6 +5,9 @@ import { ACCEPT_ENCODING } from './content-coding.ts';
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
 
+/** Pages that are watched and articles, as a browser asks for them. */
+const ACCEPT_PAGE = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8';
+
 /** What a header may hold: visible characters, spaces, tabs and the upper half of Latin-1. */
 const SENDABLE = /^[\t\x20-\x7e\x80-\xff]{1,1000}$/;
 
@@ -16,15 +19,16 @@ export interface Credentials {
   readonly origin: URL;
 }
 
-/** The headers of a request for a feed. Validators go back to the letter, whatever they look like (RFC 9110 §13.1). */
+/** The headers of a request for a feed, or for a page. Validators go back to the letter, whatever they look like (RFC 9110 §13.1). */
 export function requestHeaders(
   userAgent: string,
   validators: Validators,
   authorization: string | null,
+  wants: 'feed' | 'page' = 'feed',
 ): Record<string, string> {
   const headers: Record<string, string> = {
     'user-agent': userAgent,
-    accept: ACCEPT,
+    accept: wants === 'page' ? ACCEPT_PAGE : ACCEPT,
     'accept-encoding': ACCEPT_ENCODING,
   };
   const { etag, lastModified } = sendable(validators);

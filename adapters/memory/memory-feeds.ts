@@ -15,6 +15,11 @@ export function memoryFeedStore(state: MemoryState): FeedStore {
     upsert: async (feeds) => feeds.map((upserted) => upsert(state, upserted)),
     setDisabled: async (id, disabled) =>
       change(id, ({ feed }) => ({ feed: { ...feed, disabled }, switched: true })),
+    setReading: async (id, reading) =>
+      change(id, ({ feed }) => {
+        const health = { ...feed.health, nextPollAt: 0 };
+        return { feed: { ...feed, ...reading, health, validators: NO_VALIDATORS } };
+      }),
     remove: async (id) => {
       const there = state.feeds.get(id)?.removed === false;
       change(id, () => ({ removed: true }));
@@ -46,11 +51,14 @@ function upsert(state: MemoryState, { source, origin, disabled }: Upserted): Fee
   const { feed } = known;
   // What a user removed does not come back with the catalogue.
   if (known.removed && origin === 'catalogue') return feed.id;
+  const { watch, fullText } = known.removed ? source : feed;
   const fresh = known.removed ? { validators: NO_VALIDATORS, health: NEVER_POLLED } : {};
   const decides = known.removed || decidesSwitch(known, origin);
   const refreshed: Feed = {
     ...feed,
     ...source,
+    watch,
+    fullText,
     ...fresh,
     url: feed.url,
     origin: feed.origin === 'user' ? 'user' : origin,

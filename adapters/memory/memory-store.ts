@@ -1,5 +1,6 @@
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import type { Clock } from '../../src/domain/time.ts';
+import type { ArticleStore } from '../../src/pipeline/article-ports.ts';
 import type {
   DestinationStore,
   OutboxStore,
@@ -11,6 +12,7 @@ import type { ReadingStore } from '../../src/pipeline/reanalyse.ts';
 import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
 import { memoryAccountStore } from './memory-account.ts';
 import { memoryArchive } from './memory-archive.ts';
+import { memoryArticles } from './memory-articles.ts';
 import { memoryDestinations } from './memory-destinations.ts';
 import { memoryFeedStore } from './memory-feeds.ts';
 import { memoryLedgerStore } from './memory-ledger.ts';
@@ -26,6 +28,7 @@ import { memoryWindows } from './memory-windows.ts';
 export interface MemoryStore {
   readonly feeds: FeedStore;
   readonly archive: Archive;
+  readonly articles: ArticleStore;
   readonly search: StorySearch;
   readonly ledger: LedgerStore;
   readonly account: AccountStore;
@@ -50,6 +53,7 @@ export function createMemoryStore(clock: Clock = EPOCH): MemoryStore {
   return {
     feeds: memoryFeedStore(state),
     archive: memoryArchive(state),
+    articles: memoryArticles(),
     search: memoryStorySearch(state),
     ledger: memoryLedgerStore(state),
     account: memoryAccountStore(state),

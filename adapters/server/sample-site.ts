@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FeedSource } from '../../src/domain/feed.ts';
+import { AS_A_FEED, type FeedSource } from '../../src/domain/feed.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import { isUnchanged, stateHeaders } from './conditional.ts';
 import type { ServerLog } from './limits.ts';
@@ -52,7 +52,7 @@ export async function startSampleSite(options: SampleSiteOptions): Promise<Sampl
   return {
     url: server.url,
     asOf: site.asOf,
-    feeds: site.feeds.map(({ path, ...source }) => ({ ...source, url: server.url + path })),
+    feeds: site.feeds.map(({ path, ...source }) => ({ ...source, ...AS_A_FEED, url: server.url + path })),
     close() {
       closing.abort();
       return server.close();

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { Feed, FeedHealth, FeedId, Validators } from '../../src/domain/feed.ts';
+import type { Feed, FeedHealth, FeedId, FeedReading, Validators } from '../../src/domain/feed.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import type { FeedStore } from '../../src/pipeline/ports.ts';
 import { durably } from './connection.ts';
-import { FEED_COLUMNS, type FeedRow, feedOf } from './feed-rows.ts';
+import { FEED_COLUMNS, type FeedRow, feedOf, type ReadingRow, readingRow } from './feed-rows.ts';
 import type { Guard } from './store-error.ts';
 
 type Upserted = Parameters<FeedStore['upsert']>[0][number];
@@ -19,6 +19,10 @@ export function sqliteFeedStore(db: Database, clock: Clock, guard: Guard): FeedS
   const disable = db.prepare<[string | null, string | null, number]>(
     'UPDATE feeds SET disabled_because = ?, disabled_note = ?, switched = 1 WHERE id = ?',
   );
+  const reading = db.prepare<[ReadingRow & { id: number }]>(
+    `UPDATE feeds SET selector = @selector, full_text = @fullText, etag = NULL, last_modified = NULL, next_poll_at = 0
+     WHERE id = @id`,
+  );
   const remove = db.prepare<[number, number]>(
     'UPDATE feeds SET removed_at = ? WHERE id = ? AND removed_at IS NULL',
   );
@@ -30,6 +34,7 @@ export function sqliteFeedStore(db: Database, clock: Clock, guard: Guard): FeedS
     upsert: (feeds) => guard(() => durably(db, () => upsert.immediate(feeds))),
     setDisabled: (id, disabled) =>
       guard(() => durably(db, () => void disable.run(disabled?.because ?? null, disabled?.note ?? null, id))),
+    setReading: (id, given) => guard(() => durably(db, () => void reading.run({ ...readingRow(given), id }))),
     remove: (id) => guard(() => durably(db, () => remove.run(clock.now(), id).changes > 0)),
     relocate: (id, url) => guard(() => relocate.immediate(id, url)),
     recordPoll: (id, health, validators) => guard(() => record(id, health, validators ?? null)),
@@ -68,30 +73,33 @@ function upserter(db: Database) {
     `SELECT id, origin, disabled_because AS because, switched, removed_at IS NOT NULL AS removed
      FROM feeds WHERE url = ? OR moved_url = ? ORDER BY removed_at IS NOT NULL, id LIMIT 1`,
   );
-  const insert = db.prepare<[Upserted['source'] & DisabledRow & { origin: string }]>(
-    `INSERT INTO feeds (url, title, publisher, country, lang, kind, origin, disabled_because, disabled_note)
-     VALUES (@url, @title, @publisher, @country, @lang, @kind, @origin, @because, @note)`,
+  const insert = db.prepare<[SourceRow & DisabledRow & ReadingRow & { origin: string }]>(
+    `INSERT INTO feeds (url, title, publisher, country, lang, kind, origin, disabled_because, disabled_note, selector,
+       full_text)
+     VALUES (@url, @title, @publisher, @country, @lang, @kind, @origin, @because, @note, @selector, @fullText)`,
   );
-  const refresh = db.prepare<[Upserted['source'] & { origin: string; id: number }]>(
+  const refresh = db.prepare<[SourceRow & { origin: string; id: number }]>(
     `UPDATE feeds SET title = @title, publisher = @publisher, country = @country, lang = @lang, kind = @kind,
        origin = @origin WHERE id = @id`,
   );
   const disable = db.prepare<[DisabledRow & { id: number }]>(
     'UPDATE feeds SET disabled_because = @because, disabled_note = @note, switched = 0 WHERE id = @id',
   );
-  const revive = db.prepare<[number]>(
-    `UPDATE feeds SET removed_at = NULL, etag = NULL, last_modified = NULL, next_poll_at = 0, last_polled_at = NULL,
-       last_success_at = NULL, last_status = NULL, last_error = NULL, failures = 0,
-       between_ms = NULL, moving_to = NULL WHERE id = ?`,
+  const revive = db.prepare<[ReadingRow & { id: number }]>(
+    `UPDATE feeds SET removed_at = NULL, selector = @selector, full_text = @fullText, etag = NULL,
+       last_modified = NULL, next_poll_at = 0, last_polled_at = NULL, last_success_at = NULL, last_status = NULL,
+       last_error = NULL, failures = 0, between_ms = NULL, moving_to = NULL WHERE id = @id`,
   );
   const one = ({ source, origin, disabled }: Upserted): FeedId => {
     const state = disabledRow(disabled);
+    const reading = readingRow(source);
+    const told = sourceRow(source);
     const known = find.get(source.url, source.url);
-    if (!known) return Number(insert.run({ ...source, ...state, origin }).lastInsertRowid);
+    if (!known) return Number(insert.run({ ...told, ...state, ...reading, origin }).lastInsertRowid);
     // A removed catalogue feed stays removed: the catalogue comes again with every start.
     if (known.removed && origin === 'catalogue') return known.id;
-    refresh.run({ ...source, origin: known.origin === 'user' ? 'user' : origin, id: known.id });
-    if (known.removed) revive.run(known.id);
+    refresh.run({ ...told, origin: known.origin === 'user' ? 'user' : origin, id: known.id });
+    if (known.removed) revive.run({ ...reading, id: known.id });
     if (followsSwitch(known, origin)) disable.run({ ...state, id: known.id });
     return known.id;
   };
@@ -106,6 +114,13 @@ function followsSwitch(known: Known, origin: Feed['origin']): boolean {
   if (known.removed) return true;
   if (known.because === 'user') return false;
   return origin === 'user' || known.switched === 0;
+}
+
+type SourceRow = Omit<Upserted['source'], keyof FeedReading>;
+
+/** What is told of a source, as it can be bound. */
+function sourceRow({ watch: _watch, fullText: _fullText, ...told }: Upserted['source']): SourceRow {
+  return told;
 }
 
 interface DisabledRow {

@@ -8,6 +8,7 @@ import { revisionsSchema } from './migration-0005-revisions.ts';
 import { correctionsSchema } from './migration-0006-corrections.ts';
 import { installationsSchema } from './migration-0007-installations.ts';
 import { feedRhythm } from './migration-0008-feed-rhythm.ts';
+import { waysInSchema } from './migration-0009-ways-in.ts';
 
 /** Every step of the schema in order; see {@link Migration} for the rule that they follow. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,6 +25,11 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, gives: 'corrections by reviewers, settled feedback', sql: correctionsSchema },
   { version: 7, gives: 'workspaces that installed the Slack app', sql: installationsSchema },
   { version: 8, gives: 'the rhythm of feeds, moves that wait for confirmation', sql: feedRhythm },
+  {
+    version: 9,
+    gives: 'pages that are watched, articles that were fetched for their text',
+    sql: waysInSchema,
+  },
 ];
 
 /** The schema version that this program writes; a file with a higher one comes from a newer program. */

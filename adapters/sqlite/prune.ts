@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { DurationMs, EpochMs } from '../../src/domain/time.ts';
 import { count } from '../../src/messages/labels.ts';
+import { pruneArticles } from './article-store.ts';
 import { megabytes } from './backup.ts';
 import { sizeOf } from './inspect-file.ts';
 import { itemEmptier, pruneItems, pruneRetrievals } from './prune-items.ts';
@@ -47,6 +48,7 @@ export async function prune(store: SqliteStore, policy: RetentionPolicy, now: Ep
     const items = await older(policy.items, now, (before) => pruneItems(db, before));
     const deliveries = await older(policy.deliveries, now, (before) => pruneDeliveries(db, before));
     if (stories + items > 0) await pruneRetrievals(db);
+    if (policy.items !== null) await pruneArticles(db, now - policy.items);
     if (stories + items + deliveries > 0) await giveBack(db);
     const bytes = Math.max(0, before - sizeOf(db));
     return { items, stories, deliveries, bytes, message: describe({ items, stories, deliveries, bytes }) };

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerStore, PolicyStore, StorySearch } from '../../src/commands/ports.ts';
 import type { Clock } from '../../src/domain/time.ts';
+import type { ArticleStore } from '../../src/pipeline/article-ports.ts';
 import type {
   DestinationStore,
   OutboxStore,
@@ -13,6 +14,7 @@ import type { ReadingStore } from '../../src/pipeline/reanalyse.ts';
 import type { ReviewStore } from '../../src/pipeline/review-ports.ts';
 import { sqliteAccountStore } from './account-store.ts';
 import { sqliteArchive } from './archive.ts';
+import { sqliteArticles } from './article-store.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
 import { sqliteDestinations } from './destination-store.ts';
 import { sqliteFeedStore } from './feed-store.ts';
@@ -31,6 +33,7 @@ import { sqliteWindowReader } from './window-reader.ts';
 export interface Store {
   readonly feeds: FeedStore;
   readonly archive: Archive;
+  readonly articles: ArticleStore;
   readonly search: StorySearch;
   readonly ledger: LedgerStore;
   readonly account: AccountStore;
@@ -80,6 +83,7 @@ function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
     db,
     feeds: sqliteFeedStore(db, clock, guard),
     archive: sqliteArchive(db, clock, guard),
+    articles: sqliteArticles(db, guard),
     search: sqliteStorySearch(db, guard),
     ledger: sqliteLedgerStore(db, guard),
     account: sqliteAccountStore(db, guard),

@@ -12,8 +12,20 @@ let analyser: Promise<Analyse> | null = null;
 export async function run({ id, task }: NumberedTask): Promise<Answer> {
   const started: TaskStarted = { started: id };
   if (task.kind === 'read') {
+    const { document, watch } = task;
+    if (watch.kind === 'feed') {
+      parentPort?.postMessage(started);
+      return { kind: 'read', outcome: await readFeed(document) };
+    }
+    // What reads pages is loaded with the first page only, and that is not the page's time.
+    const { readPage } = await import('../../src/feeds/page-watch.ts');
     parentPort?.postMessage(started);
-    return { kind: 'read', outcome: await readFeed(task.document) };
+    return { kind: 'read', outcome: readPage(document, watch.selector) };
+  }
+  if (task.kind === 'article') {
+    const { readArticle } = await import('../../src/feeds/article-text.ts');
+    parentPort?.postMessage(started);
+    return { kind: 'article', reading: readArticle(task.document) };
   }
   // The lexicon is read with the first item only, and its loading is nobody's time.
   analyser ??= loadAnalyser();

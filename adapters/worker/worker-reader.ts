@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisInput } from '../../src/domain/analysis.ts';
 import { type DurationMs, SECOND } from '../../src/domain/time.ts';
+import type { ArticleReader } from '../../src/pipeline/article-ports.ts';
 import type { Reader } from '../../src/pipeline/ports.ts';
 import { dataDir, workerFile } from '../files/locations.ts';
 import { createTaskPool, type TaskPool } from './task-pool.ts';
@@ -25,7 +26,7 @@ const ITEMS_PER_TASK = 50;
  * rejects; `analyse` rejects when items could not even be tried, because the program stops or its analyser cannot be
  * loaded: an item that nobody looked at must not pass for one that could not be read.
  */
-export function createWorkerReader(options: WorkerReaderOptions): Reader {
+export function createWorkerReader(options: WorkerReaderOptions): Reader & ArticleReader {
   const limit = options.readTimeoutMs ?? 2 * SECOND;
   const pool = createTaskPool({
     file: workerFile('reading-worker'),
@@ -37,15 +38,22 @@ export function createWorkerReader(options: WorkerReaderOptions): Reader {
     },
   });
   return {
-    async read(document) {
+    async read(document, watch = { kind: 'feed' }) {
       // A copy to give away: the caller keeps its bytes, which may be a view of a larger, shared buffer.
       const bytes = new Uint8Array(document.bytes);
-      const result = await pool.run({ kind: 'read', document: { ...document, bytes } }, limit, [
-        bytes.buffer,
-      ]);
+      const task = { kind: 'read', document: { ...document, bytes }, watch } as const;
+      const result = await pool.run(task, limit, [bytes.buffer]);
       if (result.kind === 'failed') return { kind: 'failed', code: result.code, message: result.message };
       if (result.answer.kind === 'read') return result.answer.outcome;
       return { kind: 'failed', code: 'crash', message: `A thread answered with ${result.answer.kind}.` };
+    },
+    async readArticle(document) {
+      const bytes = new Uint8Array(document.bytes);
+      const task = { kind: 'article', document: { ...document, bytes } } as const;
+      const result = await pool.run(task, limit, [bytes.buffer]);
+      if (result.kind === 'failed') return { kind: 'none', because: result.message };
+      if (result.answer.kind === 'article') return result.answer.reading;
+      return { kind: 'none', because: `A thread answered with ${result.answer.kind}.` };
     },
     async analyse(inputs) {
       const chunks = Array.from({ length: Math.ceil(inputs.length / ITEMS_PER_TASK) }, (_, n) =>

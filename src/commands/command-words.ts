@@ -74,7 +74,16 @@ export const COMMAND_WORDS: readonly CommandWord[] = [
   entry('Say what is wrong', 'accept 3', 'the reader was right: the story and its cards follow (owners)'),
   entry('Say what is wrong', 'reject 3', 'the story stays as it is (owners)'),
   entry('Behind it', 'sources', 'the feeds and their health'),
-  entry('Behind it', 'sources add https://example.org/feed.xml', 'watches a feed (admins)'),
+  entry(
+    'Behind it',
+    'sources add https://example.org/feed.xml',
+    'watches a feed or a sitemap (admins); “full-text” behind it: with the articles of bare titles',
+  ),
+  entry(
+    'Behind it',
+    'sources add https://example.org/news page "ul.news > li"',
+    'watches a page without a feed: a CSS selector picks what is one news item each (admins)',
+  ),
   entry('Behind it', 'status', 'the account: what became of every item and of everything owed'),
   entry(
     'Behind it',

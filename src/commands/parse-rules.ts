@@ -31,7 +31,7 @@ function muteTarget(rest: string): Mute | null {
   return /[\p{L}\p{N}]/u.test(outlet) && outlet.length <= LONGEST_OUTLET ? { kind: 'outlet', outlet } : null;
 }
 
-/** Reads what stands behind `sources`: nothing, or `add` and an address. */
+/** Reads what stands behind `sources`: nothing, or `add`, an address, `page` and a selector where it has no feed, `full-text`. */
 export function parseSources(rest: string): ParsedCommand {
   const [first, ...others] = rest.split(/\s+/u).filter(Boolean);
   const example = 'sources add https://example.org/feed.xml';
@@ -44,7 +44,8 @@ export function parseSources(rest: string): ParsedCommand {
       address === undefined ? 'sources' : `sources add ${address}`,
     );
   }
-  const [address = '', spare] = others;
+  const fullText = others.length > 1 && /^full-?text$/iu.test(others.at(-1) ?? '');
+  const [address = '', spare, ...selector] = fullText ? others.slice(0, -1) : others;
   const url = unwrapped(address);
   if (!URL.canParse(url) || !/^https?:\/\//iu.test(url)) {
     const guess = `https://${url}`;
@@ -54,12 +55,33 @@ export function parseSources(rest: string): ParsedCommand {
       near ? `sources add ${near}` : example,
     );
   }
-  if (spare !== undefined) return refuse(`“${spare}” is too much behind the address.`, `sources add ${url}`);
+  if (spare !== undefined && spare.toLowerCase() !== 'page')
+    return refuse(`“${spare}” is too much behind the address.`, `sources add ${url}`);
   const { href, username, password } = new URL(url);
   if (username !== '' || password !== '') {
     return refuse('An address with a password in it would be shown to all who ask for the sources.', null);
   }
-  return understood({ kind: 'sources-add', url: href });
+  if (spare === undefined)
+    return understood({ kind: 'sources-add', url: href, watch: { kind: 'feed' }, fullText });
+  const picks = unquoted(selector.join(' '));
+  if (picks !== '')
+    return understood({ kind: 'sources-add', url: href, watch: { kind: 'page', selector: picks }, fullText });
+  return refuse(
+    'Behind “page” stands the CSS selector of what is one news item each.',
+    `sources add ${url} page "ul.news > li"`,
+  );
+}
+
+/** A selector as it was meant: quotes around the whole go, and curly ones within, which chat clients make, are plain. */
+function unquoted(text: string): string {
+  const plain = text
+    .replace(/[“”„«»]/gu, '"')
+    .replace(/[‘’]/gu, "'")
+    .trim();
+  return plain
+    .replace(/^"(.*)"$/u, '$1')
+    .replace(/^'(.*)'$/u, '$1')
+    .trim();
 }
 
 /** Slack wraps addresses: `<https://example.org|example.org>`. */

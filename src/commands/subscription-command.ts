@@ -1,4 +1,5 @@
 import type { WrittenSchedule } from '../domain/cadence.ts';
+import type { Watch } from '../domain/feed.ts';
 import type { Policy, PolicyMatter } from '../domain/policy.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { SubscriptionNumber } from '../domain/subscription.ts';
@@ -55,7 +56,13 @@ export type RuleCommand =
   | { readonly kind: 'mute'; readonly what: Mute }
   | { readonly kind: 'unmute'; readonly what: Mute }
   | { readonly kind: 'mutes' }
-  | { readonly kind: 'sources-add'; readonly url: string }
+  /** `fullText`: it is asked for; where it is not, a known feed keeps what it has. */
+  | {
+      readonly kind: 'sources-add';
+      readonly url: string;
+      readonly watch: Watch;
+      readonly fullText: boolean;
+    }
   | { readonly kind: 'permissions-show' }
   | { readonly kind: 'permissions-set'; readonly matter: PolicyMatter; readonly policy: Policy };
 

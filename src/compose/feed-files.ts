@@ -3,6 +3,7 @@ import { parseAddressList } from '../../adapters/files/address-list.ts';
 import { parseOpml, writeOpml } from '../../adapters/files/opml.ts';
 import type { Feed, FeedSource } from '../domain/feed.ts';
 import { feedSource } from '../feeds/feed-from-address.ts';
+import { selectorProblem } from '../feeds/page-selector.ts';
 import { CommandFailure, EXIT } from './exit.ts';
 
 /** The feeds that a file names: a list of addresses or an OPML file; `null` when no file is given. */
@@ -30,7 +31,12 @@ function readAddresses(file: string): readonly FeedSource[] {
 /** Reads the feeds of an OPML file. */
 export function readOpml(file: string): readonly FeedSource[] {
   const { feeds } = parseOpml(read(file));
-  if (feeds.length > 0) return feeds.map(({ url, title }) => feedSource(url, title));
+  for (const { title, reading } of feeds) {
+    const problem = reading.watch.kind === 'page' ? selectorProblem(reading.watch.selector) : null;
+    if (problem !== null)
+      throw new CommandFailure(EXIT.usage, 'BAD_SELECTOR', `${file}, ${title}: ${problem}`);
+  }
+  if (feeds.length > 0) return feeds.map(({ url, title, reading }) => feedSource(url, title, reading));
   throw new CommandFailure(
     EXIT.usage,
     'NO_FEEDS',

@@ -8,8 +8,10 @@ import { loadOutlets } from '../../adapters/files/load-outlets.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
 import { createFeedFetcher } from '../../adapters/http/fetch-feed.ts';
+import { createSiteRules } from '../../adapters/http/site-rules.ts';
 import { userAgent } from '../../adapters/http/user-agent.ts';
 import { openStore, type Store } from '../../adapters/sqlite/store.ts';
+import { sleep } from '../../adapters/time/sleep.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
 import { createWorkerReader } from '../../adapters/worker/worker-reader.ts';
 import type { CommandRequest, Reply } from '../commands/command.ts';
@@ -24,6 +26,7 @@ import { createHostLimits } from '../feeds/host-limits.ts';
 import { DEFAULT_RHYTHM } from '../feeds/next-poll.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { createAlertIndex } from '../pipeline/alert-index.ts';
+import { createHostTurns } from '../pipeline/host-turns.ts';
 import { type PollWatcher, pollAll, pollDueFeeds } from '../pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../pipeline/poll-feed.ts';
 import { type ReanalysisReport, type ReanalysisWatcher, reanalyse } from '../pipeline/reanalyse.ts';
@@ -143,6 +146,9 @@ export interface Poller {
   pollThese(urls: readonly string[], watcher?: PollWatcher): Promise<PollReport[]>;
 }
 
+/** Requests are spaced by the real time, whatever is shown. */
+const PACE = { now: () => systemClock.now(), wait: sleep };
+
 /** Puts together what polls feeds into an open state. The caller holds the lock of the state folder. */
 export function createPoller(options: ProgramOptions, store: Store): Poller {
   const { config, lifecycle } = options;
@@ -150,13 +156,15 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
   const politeness = options.politeness ?? clock;
   const reader = createWorkerReader({ threads: readingThreads() });
   lifecycle.onClose('reader', () => reader.close());
+  const agent = userAgent(packageVersion(), config.contact);
   const fetcher = createFeedFetcher({
-    userAgent: userAgent(packageVersion(), config.contact),
+    userAgent: agent,
     allowPrivate: config.allowPrivateFeeds,
     clock: politeness,
     ...(options.fetchTimeoutMs === undefined ? {} : { timeoutMs: options.fetchTimeoutMs }),
   });
   lifecycle.onClose('fetcher', () => fetcher.close());
+  const rules = createSiteRules({ fetcher, userAgent: agent, clock: systemClock });
   const deps: PollDeps = {
     fetcher,
     reader,
@@ -180,6 +188,16 @@ export function createPoller(options: ProgramOptions, store: Store): Poller {
       random: Math.random,
     },
     limits: createHostLimits(),
+    pacing: { rules, turns: createHostTurns(PACE), pace: PACE },
+    fullText: {
+      fetcher,
+      reader,
+      rules,
+      turns: createHostTurns(PACE),
+      articles: store.articles,
+      clock,
+      pace: PACE,
+    },
   };
   return {
     pollDue: (watcher = {}) => pollDueFeeds(deps, POLL_LIMITS, lifecycle.signal, watcher),

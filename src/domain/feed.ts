@@ -8,8 +8,21 @@ export type FeedKind = (typeof FEED_KINDS)[number];
 /** Stable id of a feed in one store. */
 export type FeedId = number;
 
+/** How a source is read: as a feed (or sitemap), or as a page of which a CSS selector picks the news. */
+export type Watch = { readonly kind: 'feed' } | { readonly kind: 'page'; readonly selector: string };
+
+/** How a feed is read; what people decide, and no refresh undoes. */
+export interface FeedReading {
+  readonly watch: Watch;
+  /** Whether articles of new entries that are little more than a title are fetched for their text. */
+  readonly fullText: boolean;
+}
+
+/** How feeds are read that nobody decided on. */
+export const AS_A_FEED: FeedReading = { watch: { kind: 'feed' }, fullText: false };
+
 /** What a feed is, as the catalogue or the user says. */
-export interface FeedSource {
+export interface FeedSource extends FeedReading {
   /** Absolute http(s) address. */
   readonly url: string;
   readonly title: string;

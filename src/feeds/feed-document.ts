@@ -1,8 +1,8 @@
 import type { FeedEntry } from '../domain/item.ts';
 import type { DurationMs } from '../domain/time.ts';
 
-/** The formats that are read. */
-export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json';
+/** The formats that are read; `page`: a web page of which a selector picks the news. */
+export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap' | 'page';
 
 /** An entry that could not be read: counted, shown, never fatal to its feed. */
 export interface UnreadableEntry {
@@ -24,13 +24,13 @@ export interface FeedDocument {
   /** Hours (0 to 23, GMT) and weekdays (`Monday` …) in which the publisher asks not to be polled. */
   readonly skipHours: readonly number[];
   readonly skipDays: readonly string[];
-  /** Which of the two readers was believed, for the record. */
-  readonly reader: 'rss-parser' | 'tolerant' | 'json';
+  /** Which reader was believed, for the record. */
+  readonly reader: 'rss-parser' | 'tolerant' | 'json' | 'sitemap' | 'page';
   /** The charset by which the bytes were decoded. */
   readonly charset: string;
 }
 
-/** What reading a fetched document gave. */
+/** What reading a source gave. */
 export type ReadOutcome =
   | { readonly kind: 'feed'; readonly feed: FeedDocument }
   /** `what` names what it is instead: `html`, `login page`, `json`, `empty`, `text`, … */
@@ -42,3 +42,12 @@ export type ReadOutcome =
       readonly feedLink: string | null;
     }
   | { readonly kind: 'failed'; readonly code: 'timeout' | 'memory' | 'crash'; readonly message: string };
+
+/** What reading one document gave: an index of sitemaps leads on to others. */
+export type DocumentOutcome =
+  | ReadOutcome
+  | {
+      readonly kind: 'sitemap-index';
+      /** The sitemaps to be read in its place, newest first. */
+      readonly children: readonly string[];
+    };

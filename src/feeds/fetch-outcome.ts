@@ -41,7 +41,13 @@ export type FetchOutcome =
       readonly status: 429 | 503;
       readonly message: string;
     }
-  | { readonly kind: 'failed'; readonly code: FetchFailure; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly code: FetchFailure;
+      readonly message: string;
+      /** The status of the answer, where that was the failure (`http-status`). */
+      readonly status?: number;
+    };
 
 /** Why a fetch failed, for branching and counting; the message is for people. */
 export type FetchFailure =

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 
 /** Elements that stand inside a line of text; every other one separates words. */
-const INLINE = new Set(
+export const INLINE = new Set(
   (
     'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q rp rt ruby s samp small span ' +
     'strike strong sub sup time tt u var wbr nobr'
@@ -9,7 +9,7 @@ const INLINE = new Set(
 );
 
 /** Elements whose content is no text for readers. */
-const UNSEEN = new Set('script style template noscript svg math select textarea'.split(' '));
+export const UNSEEN = new Set('script style template noscript svg math select textarea'.split(' '));
 
 /** Deeper than any article goes; the parser's own work grows with the depth. */
 const DEEPEST = 256;

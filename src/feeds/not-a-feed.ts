@@ -83,7 +83,12 @@ export function describeNonFeed(
     );
   }
   if (root === 'urlset' || root === 'sitemapindex') {
-    return notAFeed('sitemap', 'This is a sitemap for search engines, not a feed.');
+    return notAFeed(
+      'sitemap',
+      root === 'urlset'
+        ? 'This is a sitemap, but it lists no page.'
+        : 'This is an index of sitemaps, but it names none on its own domain.',
+    );
   }
   if (root === 'rss' || root === 'rdf' || root === 'feed' || root === 'channel') {
     return notAFeed(
@@ -105,6 +110,12 @@ function isHtml(start: string, root: string | null): boolean {
     'html head body title meta div p h1 h2 center table form script link br b font'.split(' '),
   );
   return names.has(root ?? '') || /^\s*<!doctype\s+html/i.test(start);
+}
+
+/** What a web page is that was to bring news, where it is a wall in front of it; `null` where it may be the page itself. */
+export function describeWall(page: string): NotAFeed | null {
+  const described = describePage(page.slice(0, LOOKED_AT), null);
+  return described.what === 'bot wall' ? described : null;
 }
 
 function describePage(start: string, address: string | null): NotAFeed {

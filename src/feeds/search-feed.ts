@@ -1,4 +1,4 @@
-import type { FeedSource } from '../domain/feed.ts';
+import { AS_A_FEED, type FeedSource } from '../domain/feed.ts';
 
 /** Services that answer a search with a feed; `rss` each, without an account. */
 export const SEARCH_SERVICES = ['google-news', 'gdelt', 'bing-news'] as const;
@@ -51,6 +51,7 @@ export function searchFeed(
       country: null,
       lang: null,
       kind: 'aggregator',
+      ...AS_A_FEED,
     },
   };
 }

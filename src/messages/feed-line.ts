@@ -40,12 +40,13 @@ export function rhythmWords({ items, relevant, first }: FeedRhythm, now: EpochMs
 /** A feed that answers: when last, what it brings, when it is asked next; quiet ones are named so. */
 export function healthyLine(feed: Feed, rhythm: FeedRhythm | null, style: DateStyle): Span[] {
   const { lastSuccessAt, nextPollAt, asks } = feed.health;
-  if (lastSuccessAt === null) return [text(feed.title), text(' not polled yet', 'quiet')];
+  if (lastSuccessAt === null) return [text(feed.title), text(` not polled yet${waysWords(feed)}`, 'quiet')];
   const quiet = rhythm !== null && isQuiet(rhythm, style.now);
   const parts = [
     ageLabel(lastSuccessAt, style),
     rhythm === null ? '' : rhythmWords(rhythm, style.now),
     `${nextWords(nextPollAt, style)}${asks.updateEvery === null ? '' : ', as it asks'}`,
+    waysOf(feed),
   ];
   return [
     text(feed.title),
@@ -54,6 +55,17 @@ export function healthyLine(feed: Feed, rhythm: FeedRhythm | null, style: DateSt
       : []),
     text(` ${parts.filter(Boolean).join(' · ')}`, 'quiet'),
   ];
+}
+
+/** How a feed is read, where it is not as usual: the selector of a page, full text; empty otherwise. */
+export function waysOf({ watch, fullText }: Pick<Feed, 'watch' | 'fullText'>): string {
+  const page = watch.kind === 'page' ? `page by ${watch.selector}` : '';
+  return [page, fullText ? 'full text' : ''].filter(Boolean).join(', ');
+}
+
+function waysWords(feed: Feed): string {
+  const ways = waysOf(feed);
+  return ways === '' ? '' : ` · ${ways}`;
 }
 
 /** A feed that does not answer: why, since when, how often it was tried, and when it is tried next. */
@@ -65,7 +77,7 @@ export function failureLine(feed: Feed, style: DateStyle): Span[] {
   return [
     text(feed.title, 'strong'),
     text(`: ${lastError ?? 'failed'} `),
-    text(`(${last}, ${tried}, ${nextWords(nextPollAt, style)})`, 'quiet'),
+    text(`(${last}, ${tried}, ${nextWords(nextPollAt, style)})${waysWords(feed)}`, 'quiet'),
   ];
 }
 

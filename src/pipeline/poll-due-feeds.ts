@@ -1,5 +1,6 @@
 import type { Feed } from '../domain/feed.ts';
 import { nextPoll } from '../feeds/next-poll.ts';
+import { pacedPolls } from './crawl-pacing.ts';
 import { inLanes, type PollLimits } from './lanes.ts';
 import { NO_ITEMS, type PollDeps, type PollReport, pollFeed } from './poll-feed.ts';
 import { StoreFailure } from './store-failure.ts';
@@ -37,11 +38,25 @@ export async function pollAll(
 ): Promise<PollReport[]> {
   watcher.started?.(feeds.length);
   const oldestFirst = [...feeds].sort((a, b) => a.health.nextPollAt - b.health.nextPollAt || a.id - b.id);
+  const paced = pacedPolls(deps.pacing, feeds);
   return inLanes(oldestFirst, limits, signal, async (feed) => {
-    const report = await guarded(deps, feed, signal);
+    const report =
+      (await paced(feed, signal, () => guarded(deps, feed, signal))) ?? laterReport(feed, signal);
     watcher.finished?.(report);
     return report;
   });
+}
+
+/** Of a feed that stays due, because its host wants its requests further apart than the cycle lasts. */
+function laterReport(feed: Feed, signal: AbortSignal): PollReport {
+  const message = 'Its robots.txt asks for time between two requests: its turn comes with the next poll.';
+  return {
+    feed,
+    status: signal.aborted ? 'failed' : 'limited',
+    message: signal.aborted ? null : message,
+    account: NO_ITEMS,
+    edited: 0,
+  };
 }
 
 async function guarded(deps: PollDeps, feed: Feed, signal: AbortSignal): Promise<PollReport> {

@@ -1,14 +1,18 @@
-import type { Feed, FeedHealth, PollStatus } from '../domain/feed.ts';
+import { type Feed, type FeedHealth, NO_VALIDATORS, type PollStatus } from '../domain/feed.ts';
 import { ITEM_STATES, type ItemAccount } from '../domain/item.ts';
 import { type Clock, type DurationMs, MINUTE } from '../domain/time.ts';
 import type { FetchOutcome } from '../feeds/fetch-outcome.ts';
-import type { Admission, HostLimits, RequestEnd } from '../feeds/host-limits.ts';
+import type { HostLimits } from '../feeds/host-limits.ts';
 import { nextPoll, type PollResult, type PollRhythm } from '../feeds/next-poll.ts';
 import { ownRhythm } from '../feeds/own-rhythm.ts';
 import type { SameEvent } from '../stories/same-event.ts';
 import type { AlertIndex } from './alert-index.ts';
+import { askFeed, type Held } from './ask-feed.ts';
+import type { CrawlPacing } from './crawl-pacing.ts';
+import type { FullTextDeps } from './full-text.ts';
 import type { Archive, FeedFetcher, FeedStore, ItemRecord, Reader } from './ports.ts';
 import { readEntries } from './read-entries.ts';
+import { readSource } from './read-source.ts';
 import type { SerialQueue } from './serial-queue.ts';
 import { type Polled, type ReadItem, type Stored, storeEntries } from './store-entries.ts';
 
@@ -29,8 +33,12 @@ export interface PollDeps {
   /** The time by which feeds are due. The same clock, but in the demo, where only this one moves on. */
   readonly politeness: Clock;
   readonly rhythm: PollRhythm;
+  /** What spaces requests to a host as it asks; absent: nothing does. */
+  readonly pacing?: CrawlPacing;
   /** Which hosts are left alone for a while. */
   readonly limits: HostLimits;
+  /** What fetches articles for feeds that are read with full text; absent: nothing does. */
+  readonly fullText?: FullTextDeps;
 }
 
 /** How the poll of one feed ended. */
@@ -65,38 +73,32 @@ const NOTHING = { account: NO_ITEMS, edited: 0 } as const;
  * feed whose host is left alone is not asked, and looked at again soon.
  */
 export async function pollFeed(deps: PollDeps, feed: Feed, signal: AbortSignal): Promise<PollReport> {
-  const admission = deps.limits.admit(feed.url, deps.politeness.now());
-  if (admission.kind === 'held') return postpone(deps, feed, admission);
-  const outcome = await deps.fetcher.fetch({ url: feed.url, validators: feed.validators, signal });
-  deps.limits.note(feed.url, endOf(outcome), deps.politeness.now());
-  return settle(deps, feed, outcome);
-}
-
-function endOf(outcome: FetchOutcome): RequestEnd {
-  if (outcome.kind === 'limited') return outcome;
-  return { kind: outcome.kind === 'failed' ? 'failed' : 'answered' };
+  const asked = await askFeed(deps, feed, signal);
+  if (asked.kind === 'held') return postpone(deps, feed, asked);
+  return settle(deps, feed, asked, signal);
 }
 
 /** So soon a feed is looked at again whose host is held: the host may be free before the hold is over. */
 const LOOK_AGAIN: DurationMs = 5 * MINUTE;
 
-async function postpone(
-  deps: PollDeps,
-  feed: Feed,
-  { scope }: Extract<Admission, { kind: 'held' }>,
-): Promise<PollReport> {
+async function postpone(deps: PollDeps, feed: Feed, { scope }: Held): Promise<PollReport> {
   const nextPollAt = deps.politeness.now() + LOOK_AGAIN;
   await deps.feeds.recordPoll(feed.id, { ...feed.health, nextPollAt });
   const message = `${scope} asks us to come later, and not for one feed only: all of it is left alone for a while.`;
   return { feed, status: 'limited', message, ...NOTHING };
 }
 
-async function settle(deps: PollDeps, feed: Feed, outcome: FetchOutcome): Promise<PollReport> {
+async function settle(
+  deps: PollDeps,
+  feed: Feed,
+  outcome: FetchOutcome,
+  signal: AbortSignal,
+): Promise<PollReport> {
   switch (outcome.kind) {
     case 'unchanged':
       return unchanged(deps, feed, outcome);
     case 'fetched':
-      return readAndStore(deps, feed, outcome);
+      return readAndStore(deps, feed, outcome, signal);
     case 'gone':
       await deps.feeds.recordPoll(
         feed.id,
@@ -169,8 +171,9 @@ async function readAndStore(
   deps: PollDeps,
   feed: Feed,
   outcome: Extract<FetchOutcome, { kind: 'fetched' }>,
+  signal: AbortSignal,
 ): Promise<PollReport> {
-  const read = await deps.reader.read(outcome.document);
+  const { outcome: read, note, isWhole } = await readSource(deps, feed, outcome.document, signal);
   if (read.kind === 'not-a-feed' && read.feedLink !== null) {
     const followed = await followPage(deps, feed, { ...read, feedLink: read.feedLink });
     if (followed !== null) return followed;
@@ -189,12 +192,16 @@ async function readAndStore(
       deps.clock.now(),
     ),
   });
-  const items = await readEntries(deps, feed, read.feed, deps.clock.now());
+  const entries = await readEntries(deps, feed, read.feed, deps.clock.now(), signal);
+  // Articles that were not asked for because the program stops are asked for when the poll is repeated.
+  if (signal.aborted && feed.fullText) return { feed, status: 'failed', message: null, ...NOTHING };
   const { url, contentType } = outcome.document;
   const retrieval = { url, contentType, ...outcome.validators };
-  const stored = await store(deps, feed, items, { health, validators: outcome.validators, retrieval });
-  const message = await learnMove(deps, feed, outcome.movedTo);
-  const status = message === null ? 'fetched' : 'moved';
+  const validators = isWhole ? outcome.validators : NO_VALIDATORS;
+  const stored = await store(deps, feed, entries.items, { health, validators, retrieval });
+  const move = await learnMove(deps, feed, outcome.movedTo);
+  const status = move === null ? 'fetched' : 'moved';
+  const message = [move, note, entries.note].filter((sentence) => sentence !== null).join(' ') || null;
   return { feed, status, message, account: accountOf(stored.items), edited: stored.edits.length };
 }
 

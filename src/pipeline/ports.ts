@@ -1,12 +1,21 @@
 import type { Analysis, AnalysisInput } from '../domain/analysis.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Outbox } from '../domain/delivery.ts';
-import type { DisabledBecause, Feed, FeedHealth, FeedId, FeedSource, Validators } from '../domain/feed.ts';
+import type {
+  DisabledBecause,
+  Feed,
+  FeedHealth,
+  FeedId,
+  FeedReading,
+  FeedSource,
+  Validators,
+  Watch,
+} from '../domain/feed.ts';
 import type { Fingerprint, Item, ItemAccount, ItemFate, Retrieval } from '../domain/item.ts';
 import type { Pair, PartyCode } from '../domain/party.ts';
 import type { ItemChange, Story, StoryId, StoryNumber, StorySource, StoryStanding } from '../domain/story.ts';
 import type { EpochMs } from '../domain/time.ts';
-import type { ReadOutcome } from '../feeds/feed-document.ts';
+import type { DocumentOutcome } from '../feeds/feed-document.ts';
 import type { FetchedDocument, FetchOutcome } from '../feeds/fetch-outcome.ts';
 import type { FeedRhythm } from '../messages/feed-line.ts';
 import type { Wording } from '../stories/wording.ts';
@@ -18,12 +27,15 @@ export interface FeedFetcher {
     readonly url: string;
     readonly validators: Validators;
     readonly signal: AbortSignal;
+    /** What is asked for, where a server has several forms: a feed, unless this says otherwise. */
+    readonly wants?: 'page';
   }): Promise<FetchOutcome>;
 }
 
 /** Decodes, parses and analyses away from the main thread, bounded in time and memory. Never throws. */
 export interface Reader {
-  read(document: FetchedDocument): Promise<ReadOutcome>;
+  /** As a feed, unless `watch` says otherwise. */
+  read(document: FetchedDocument, watch?: Watch): Promise<DocumentOutcome>;
   /** One analysis an input, in order; `null` where the item could not be analysed in its time. */
   analyse(inputs: readonly AnalysisInput[]): Promise<readonly (Analysis | null)[]>;
   close(): Promise<void>;
@@ -32,12 +44,17 @@ export interface Reader {
 /** Feeds and their state. */
 export interface FeedStore {
   list(): Promise<readonly Feed[]>;
-  /** Adds or refreshes by address; state and `disabled: user` of a known one stay. Returns the ids in order. */
+  /**
+   * Adds or refreshes by address; state, how it is read and `disabled: user` of a known one stay. Returns the ids in
+   * order.
+   */
   upsert(
     feeds: readonly { source: FeedSource; origin: Feed['origin']; disabled: Feed['disabled'] }[],
   ): Promise<readonly FeedId[]>;
   /** Switches a feed off, or on again with `null`. */
   setDisabled(id: FeedId, disabled: { because: DisabledBecause; note: string } | null): Promise<void>;
+  /** Decides how a feed is read from now on. Its validators go, and it is due: the document is to be read, changed or not. */
+  setReading(id: FeedId, reading: FeedReading): Promise<void>;
   /** Removes a feed; its items and stories stay. `false` when there is none. */
   remove(id: FeedId): Promise<boolean>;
   /** Learns where the permanent redirects of a feed lead; `false` when another feed stands there already. */

@@ -7,22 +7,31 @@ import type { FeedDocument } from '../feeds/feed-document.ts';
 import { identify, unreadableFingerprint } from '../stories/fingerprint.ts';
 import { retractionIn } from '../stories/retraction.ts';
 import { wordingOf } from '../stories/wording.ts';
+import { type FullTextDeps, withFullText } from './full-text.ts';
 import type { Archive, KnownItem, Reader } from './ports.ts';
 import type { ReadItem } from './store-entries.ts';
 
 /** Wordings of one item that are kept; a feed that rewrites its entries with every poll is followed so far only. */
 export const MOST_REVISIONS = 20;
 
+/** What a document brought that is to be stored. */
+export interface ReadEntries {
+  readonly items: readonly ReadItem[];
+  /** One sentence on what could not be had beside it; `null` where there is nothing to say. */
+  readonly note: string | null;
+}
+
 /**
  * Drops what the feed already had in these words, analyses the rest: what is new to the feed, and what was edited
  * since it was seen.
  */
 export async function readEntries(
-  deps: { readonly archive: Archive; readonly reader: Reader },
+  deps: { readonly archive: Archive; readonly reader: Reader; readonly fullText?: FullTextDeps },
   feed: Feed,
   document: FeedDocument,
   now: EpochMs,
-): Promise<ReadItem[]> {
+  signal: AbortSignal,
+): Promise<ReadEntries> {
   const identities = identify(document.entries);
   const carried = document.entries.flatMap((entry, i) => {
     const identity = identities[i];
@@ -34,7 +43,15 @@ export async function readEntries(
   const seen = new Set<string>();
   const isFirst = ({ fingerprint }: Item): boolean =>
     !seen.has(fingerprint) && seen.add(fingerprint) !== null;
-  const worth = carried.filter((item) => isFirst(item) && isNewOrEdited(item, known.get(item.fingerprint)));
+  const { items: completed, note } =
+    deps.fullText === undefined
+      ? { items: carried, note: null }
+      : await withFullText(
+          deps.fullText,
+          { feed, items: carried, known, titlesAlone: document.format === 'sitemap' },
+          signal,
+        );
+  const worth = completed.filter((item) => isFirst(item) && isNewOrEdited(item, known.get(item.fingerprint)));
   const analyses = await deps.reader.analyse(worth.map(inputOf));
   const read = worth.map(
     (item, i): ReadItem => ({
@@ -44,7 +61,8 @@ export async function readEntries(
       known: known.get(item.fingerprint) ?? null,
     }),
   );
-  return [...read, ...broken.filter(({ item }) => isFirst(item) && !known.has(item.fingerprint))];
+  const left = broken.filter(({ item }) => isFirst(item) && !known.has(item.fingerprint));
+  return { items: [...read, ...left], note };
 }
 
 /** What was forgotten stays forgotten. What was rewritten too often is heard once more when it is taken back. */

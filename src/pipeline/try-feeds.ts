@@ -1,12 +1,14 @@
-import { NO_VALIDATORS } from '../domain/feed.ts';
+import { NO_VALIDATORS, type Watch } from '../domain/feed.ts';
 import type { EpochMs } from '../domain/time.ts';
 import { inLanes, type PollLimits } from './lanes.ts';
 import type { FeedFetcher, Reader } from './ports.ts';
+import { readSource, requestOf } from './read-source.ts';
 
 /** A feed that is tried. */
 export interface TriedFeed {
   readonly url: string;
   readonly title: string;
+  readonly watch: Watch;
 }
 
 /** What trying a feed gave. */
@@ -44,16 +46,16 @@ async function tryFeed<F extends TriedFeed>(
   signal: AbortSignal,
 ): Promise<FeedTrial<F>> {
   const nothing = { feed, items: 0, newest: null, movedTo: null };
-  const outcome = await fetcher.fetch({ url: feed.url, validators: NO_VALIDATORS, signal });
+  const outcome = await fetcher.fetch({ ...requestOf(feed), validators: NO_VALIDATORS, signal });
   if (outcome.kind === 'unchanged') {
     return { ...nothing, status: 'failed', message: 'It answered 304 to a request without a condition.' };
   }
   if (outcome.kind !== 'fetched') return { ...nothing, status: outcome.kind, message: outcome.message };
   const { movedTo } = outcome;
-  const read = await reader.read(outcome.document);
+  const { outcome: read, note } = await readSource({ fetcher, reader }, feed, outcome.document, signal);
   if (read.kind !== 'feed') return { ...nothing, movedTo, status: read.kind, message: read.message };
   const { entries } = read.feed;
   const dates = entries.flatMap(({ published }) => published ?? []);
   const newest = dates.length === 0 ? null : Math.max(...dates);
-  return { ...nothing, movedTo, status: 'feed', items: entries.length, newest, message: null };
+  return { ...nothing, movedTo, status: 'feed', items: entries.length, newest, message: note };
 }

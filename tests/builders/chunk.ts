@@ -1,5 +1,5 @@
 import type { Analysis } from '../../src/domain/analysis.ts';
-import type { FeedSource } from '../../src/domain/feed.ts';
+import { AS_A_FEED, type FeedSource } from '../../src/domain/feed.ts';
 import type { Item } from '../../src/domain/item.ts';
 import type { StoryId } from '../../src/domain/story.ts';
 import type { Chunk, FeedStore, ItemRecord, StoryDraft } from '../../src/pipeline/ports.ts';
@@ -15,6 +15,7 @@ export function aSourceFeed(changes: Partial<FeedSource> = {}): FeedSource {
     country: 'IN',
     lang: 'en',
     kind: 'news',
+    ...AS_A_FEED,
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FeedDocument, ReadOutcome } from '../../src/feeds/feed-document.ts';
+import type { FeedDocument } from '../../src/feeds/feed-document.ts';
 import type { FetchedDocument } from '../../src/feeds/fetch-outcome.ts';
 import { readFeed } from '../../src/feeds/parse-feed.ts';
 
@@ -20,7 +20,7 @@ export async function feedOf(
   body: string | Uint8Array,
   contentType: string | null = null,
 ): Promise<FeedDocument> {
-  const outcome: ReadOutcome = await readFeed(aDocument(body, contentType));
+  const outcome = await readFeed(aDocument(body, contentType));
   if (outcome.kind !== 'feed') throw new Error(`No feed: ${JSON.stringify(outcome)}`);
   return outcome.feed;
 }

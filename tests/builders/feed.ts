@@ -1,4 +1,4 @@
-import { type Feed, NEVER_POLLED, NO_VALIDATORS } from '../../src/domain/feed.ts';
+import { AS_A_FEED, type Feed, NEVER_POLLED, NO_VALIDATORS } from '../../src/domain/feed.ts';
 
 /** A healthy feed, with sensible values where none are given. */
 export function aFeed(changes: Partial<Feed> = {}): Feed {
@@ -11,6 +11,7 @@ export function aFeed(changes: Partial<Feed> = {}): Feed {
     country: 'IN',
     lang: 'en',
     kind: 'news',
+    ...AS_A_FEED,
     origin: 'user',
     disabled: null,
     validators: NO_VALIDATORS,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FeedHealth, NEVER_POLLED, NO_ASKS, NO_VALIDATORS } from '../../src/domain/feed.ts';
+import { AS_A_FEED, type FeedHealth, NEVER_POLLED, NO_ASKS, NO_VALIDATORS } from '../../src/domain/feed.ts';
 import { anUpsert } from '../builders/chunk.ts';
 import { NOW, type OpenStore, withStore } from './store-under-test.ts';
 
@@ -44,6 +44,31 @@ export function feedStoreContract(open: OpenStore): void {
         expect(again[1]).toBe(id);
         const [feed] = await feeds.list();
         expect(feed).toMatchObject({ title: 'New title', health: polled, validators: { etag: '"1"' } });
+      }));
+
+    test('are read as people decide: a refresh leaves it, the validators go, and it is due', () =>
+      withStore(open, async ({ feeds }) => {
+        const page = { watch: { kind: 'page', selector: 'ul > li' }, fullText: true } as const;
+        const [id = 0] = await feeds.upsert([anUpsert({ url: A }), anUpsert({ url: B, ...page }, 'user')]);
+        expect((await feeds.list())[1]).toMatchObject(page);
+        await feeds.recordPoll(id, polled, { etag: '"1"', lastModified: null });
+        await feeds.setReading(id, page);
+        await feeds.upsert([anUpsert({ url: A }), anUpsert({ url: A }, 'user')]);
+        expect((await feeds.list())[0]).toMatchObject({
+          ...page,
+          health: { ...polled, nextPollAt: 0 },
+          validators: NO_VALIDATORS,
+        });
+        await feeds.setReading(id, AS_A_FEED);
+        expect((await feeds.list())[0]).toMatchObject(AS_A_FEED);
+      }));
+
+    test('a removed one that is added again is read as it is added', () =>
+      withStore(open, async ({ feeds }) => {
+        const [id = 0] = await feeds.upsert([anUpsert({ url: A, fullText: true }, 'user')]);
+        await feeds.remove(id);
+        await feeds.upsert([anUpsert({ url: A }, 'user')]);
+        expect((await feeds.list())[0]).toMatchObject(AS_A_FEED);
       }));
 
     test('the same address twice in one call is one feed', () =>

@@ -3,6 +3,7 @@ import { createMemoryStore } from '../../adapters/memory/memory-store.ts';
 import { accountStoreContract } from './account-store.ts';
 import { archiveContract } from './archive.ts';
 import { archiveLookupsContract } from './archive-lookups.ts';
+import { articleStoreContract } from './article-store.ts';
 import { destinationStoreContract } from './destination-store.ts';
 import { feedStoreContract } from './feed-store.ts';
 import { feedbackStoreContract } from './feedback-store.ts';
@@ -20,6 +21,7 @@ const open: OpenStore = (clock = { now: () => NOW }) => createMemoryStore(clock)
 describe('the in-memory store', () => {
   feedStoreContract(createMemoryStore);
   archiveContract(createMemoryStore);
+  articleStoreContract(createMemoryStore);
   archiveLookupsContract(createMemoryStore);
   storySearchContract(createMemoryStore);
   accountStoreContract(createMemoryStore);

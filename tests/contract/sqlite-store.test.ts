@@ -7,6 +7,7 @@ import type { Clock } from '../../src/domain/time.ts';
 import { accountStoreContract } from './account-store.ts';
 import { archiveContract } from './archive.ts';
 import { archiveLookupsContract } from './archive-lookups.ts';
+import { articleStoreContract } from './article-store.ts';
 import { destinationStoreContract } from './destination-store.ts';
 import { feedStoreContract } from './feed-store.ts';
 import { feedbackStoreContract } from './feedback-store.ts';
@@ -32,6 +33,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the SQLite store', () => {
   feedStoreContract(open);
   archiveContract(open);
+  articleStoreContract(open);
   archiveLookupsContract(open);
   storySearchContract(open);
   accountStoreContract(open);

@@ -1,5 +1,6 @@
 import type { LedgerStore, StorySearch } from '../../src/commands/ports.ts';
 import type { Clock, EpochMs } from '../../src/domain/time.ts';
+import type { ArticleStore } from '../../src/pipeline/article-ports.ts';
 import type {
   DestinationStore,
   OutboxStore,
@@ -14,6 +15,7 @@ import { anUpsert } from '../builders/chunk.ts';
 export interface StoreUnderTest {
   readonly feeds: FeedStore;
   readonly archive: Archive;
+  readonly articles: ArticleStore;
   readonly search: StorySearch;
   readonly ledger: LedgerStore;
   readonly account: AccountStore;

@@ -28,7 +28,7 @@ describe('help and typos', () => {
       'restore',
       'prune',
     ];
-    const below = ['list', 'add', 'remove', 'import', 'export'].map((word) => `feeds ${word}`);
+    const below = ['list', 'add', 'set', 'remove', 'import', 'export'].map((word) => `feeds ${word}`);
     for (const command of [...commands, ...below]) {
       const run = await runCli([...command.split(' ').filter(Boolean), '--help']);
       expect(run.status, command).toBe(0);

@@ -1,4 +1,4 @@
-import type { FeedDocument, ReadOutcome } from '../../src/feeds/feed-document.ts';
+import type { DocumentOutcome, FeedDocument } from '../../src/feeds/feed-document.ts';
 
 /** Longest title and address that a reader may give out, in UTF-16 code units. */
 const LONGEST = 200_000;
@@ -10,12 +10,14 @@ const CONTROL = /\p{Cc}/u;
  * What is wrong with an outcome, a sentence each; none where it is as it must be. A document that took too long or too
  * much memory was ended at its bound, which is as it must be; a crash is not.
  */
-export function outcomeProblems(outcome: ReadOutcome): readonly string[] {
+export function outcomeProblems(outcome: DocumentOutcome): readonly string[] {
   switch (outcome.kind) {
     case 'failed':
       return outcome.code === 'crash' ? [`crashed: ${outcome.message}`] : [];
     case 'not-a-feed':
       return outcome.message.trim() === '' ? ['says nothing of what it is instead'] : [];
+    case 'sitemap-index':
+      return outcome.children.length === 0 ? ['an index that leads nowhere'] : [];
     case 'feed':
       return feedProblems(outcome.feed);
   }

@@ -50,7 +50,7 @@ function seeds(): Seed[] {
 
 const from = seeds();
 const reader = createWorkerReader({ threads: THREADS, readTimeoutMs: BOUND });
-const counts = { feed: 0, 'not-a-feed': 0, ended: 0 };
+const counts = { feed: 0, 'not-a-feed': 0, 'sitemap-index': 0, ended: 0 };
 const found = { crashed: [] as number[], stuck: [] as number[], wrong: [] as number[] };
 const rss = (): number => Math.round(process.memoryUsage().rss / 2 ** 20);
 let next = first;

@@ -5,6 +5,7 @@ import { createManualClock } from '../../adapters/time/system-clock.ts';
 import type { CommandDeps } from '../../src/commands/command-deps.ts';
 import { runCommand } from '../../src/commands/run-command.ts';
 import { PAGE_SIZE } from '../../src/commands/search-cards.ts';
+import { AS_A_FEED } from '../../src/domain/feed.ts';
 import { createHostLimits } from '../../src/feeds/host-limits.ts';
 import { DEFAULT_RHYTHM } from '../../src/feeds/next-poll.ts';
 import type { Message } from '../../src/messages/message.ts';
@@ -32,6 +33,7 @@ beforeEach(async () => {
     country: null,
     lang: 'en',
     kind: 'news' as const,
+    ...AS_A_FEED,
   };
   await store.feeds.upsert([{ source, origin: 'user', disabled: null }]);
   const entries = Array.from({ length: 20 }, (_, i) => ({

@@ -137,6 +137,14 @@ it('feeds are added by admins, once, and by whom they name', async () => {
   await bench().store.feeds.setDisabled(feeds[1]?.id ?? 0, { because: 'user', note: 'off' });
   expect(await ask(`sources add ${url}`, ADMIN)).toMatch(/is switched on again/);
   expect((await bench().store.feeds.list())[1]?.disabled).toBeNull();
+  const page = 'https://ministry.example/news';
+  expect(await ask(`sources add ${page} page “ul > li[”`, ADMIN)).toMatch(/is no CSS selector/);
+  expect(await ask(`sources add ${page} page “ul > li”`, ADMIN)).toContain(`Watching ${page}`);
+  expect(await ask(`sources add ${page} page li`, ADMIN)).toMatch(/is read anew from now on: page by li\./);
+  expect(await ask(`sources add ${page} page li`, ADMIN)).toMatch(/is watched already/);
+  expect(await ask(`sources add ${page} full-text`, ADMIN)).toMatch(/page by li, full text\./);
+  expect((await bench().store.feeds.list())[2]?.watch).toEqual({ kind: 'page', selector: 'li' });
+  expect(await ask('sources', ADMIN)).toContain('page by li');
   await ask('permissions feeds @U2', ADMIN);
   expect(await isGood('sources add https://other.example/rss', OTHER)).toBe(true);
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { acquireLock, type InstanceLock } from '../../adapters/sqlite/instance-lock.ts';
 import { openStore, type SqliteStore } from '../../adapters/sqlite/store.ts';
 import type { Destination } from '../../src/domain/destination.ts';
+import { AS_A_FEED } from '../../src/domain/feed.ts';
 import { startDeliveryLoop } from '../../src/pipeline/delivery-loop.ts';
 import { pollAll } from '../../src/pipeline/poll-due-feeds.ts';
 import type { PollDeps } from '../../src/pipeline/poll-feed.ts';
@@ -58,6 +59,7 @@ async function setUp(
       country: 'IN',
       lang: 'en',
       kind: official ? ('government' as const) : ('news' as const),
+      ...AS_A_FEED,
     },
     origin: 'user' as const,
     disabled: null,

@@ -30,6 +30,8 @@ describe('a content coding', () => {
     ['brotli', 'br', brotliCompressSync(long)],
     ['deflate, then brotli', 'deflate, br', brotliCompressSync(deflateSync(long))],
     ['gzip twice', 'gzip, gzip', gzipSync(gzipSync(long))],
+    ['a gzip file within gzip', 'gzip', gzipSync(gzipSync(long))],
+    ['a gzip file within brotli', 'br', brotliCompressSync(gzipSync(long))],
     ['gzip once, said twice', 'gzip, gzip', gzipSync(long)],
     ['gzip, said not to be applied', 'gzip', Buffer.from(long)],
     ['brotli, said not to be applied', 'br', Buffer.from(long)],

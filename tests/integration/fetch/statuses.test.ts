@@ -26,6 +26,7 @@ describe('a status', () => {
     expect(await fetchOnce(fetcher(), url, { etag: '"x"' })).toEqual({
       kind: 'failed',
       code: 'http-status',
+      status,
       message: `${host()} ${words}`,
     });
   });

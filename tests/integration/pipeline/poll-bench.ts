@@ -5,6 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { createFakeFeedFetcher, type FakeFeedFetcher } from '../../../adapters/memory/fake-feed-fetcher.ts';
 import { openStore, type Store } from '../../../adapters/sqlite/store.ts';
 import { createManualClock, type ManualClock } from '../../../adapters/time/system-clock.ts';
+import { AS_A_FEED } from '../../../src/domain/feed.ts';
 import { type FeedEntry, itemsIn } from '../../../src/domain/item.ts';
 import type { Story } from '../../../src/domain/story.ts';
 import { HOUR } from '../../../src/domain/time.ts';
@@ -119,6 +120,7 @@ export function watched(n: number, address = url(n)) {
     country: null,
     lang: 'en',
     kind: 'news' as const,
+    ...AS_A_FEED,
   };
   return { source, origin: 'user' as const, disabled: null };
 }

@@ -54,6 +54,8 @@ describe('a sample site', () => {
         country: null,
         lang: 'en',
         kind: 'news',
+        watch: { kind: 'feed' },
+        fullText: false,
       });
       expect(asOf).toBe(Date.UTC(2023, 4, 31, 18));
     }));

@@ -60,8 +60,36 @@ describe('a command on who is told what', () => {
     ['unmute "The Hindu"', { kind: 'unmute', what: { kind: 'outlet', outlet: 'The Hindu' } }],
     ['mutes', { kind: 'mutes' }],
     ['sources', { kind: 'sources' }],
-    ['sources add https://example.org/feed', { kind: 'sources-add', url: 'https://example.org/feed' }],
-    ['sources add <https://example.org|example.org>', { kind: 'sources-add', url: 'https://example.org/' }],
+    [
+      'sources add https://example.org/feed',
+      { kind: 'sources-add', url: 'https://example.org/feed', watch: { kind: 'feed' }, fullText: false },
+    ],
+    [
+      'sources add <https://example.org|example.org>',
+      { kind: 'sources-add', url: 'https://example.org/', watch: { kind: 'feed' }, fullText: false },
+    ],
+    [
+      'sources add https://example.org/feed full-text',
+      { kind: 'sources-add', url: 'https://example.org/feed', watch: { kind: 'feed' }, fullText: true },
+    ],
+    [
+      'sources add https://example.org/news page li > a fulltext',
+      {
+        kind: 'sources-add',
+        url: 'https://example.org/news',
+        watch: { kind: 'page', selector: 'li > a' },
+        fullText: true,
+      },
+    ],
+    [
+      'sources add https://example.org/news page “ul.news > li[data-x=‘1’]”',
+      {
+        kind: 'sources-add',
+        url: 'https://example.org/news',
+        watch: { kind: 'page', selector: "ul.news > li[data-x='1']" },
+        fullText: false,
+      },
+    ],
     ['permissions', { kind: 'permissions-show' }],
     [
       'permissions feeds managers',
@@ -125,6 +153,11 @@ describe('what is none says why, and the nearest form', () => {
     ['sources add', /takes the http/, 'sources add https://example.org/feed.xml'],
     ['sources add example.org/feed', /takes the http/, 'sources add https://example.org/feed'],
     ['sources add ftp://example.org/', /takes the http/, 'sources add https://example.org/feed.xml'],
+    [
+      'sources add https://a.example page',
+      /Behind “page” stands/,
+      'sources add https://a.example page "ul.news > li"',
+    ],
     ['sources add https://a.example b', /“b” is too much/, 'sources add https://a.example'],
     ['sources add https://u:p@example.org/', /password/, null],
     ['permissions digest everyone', /digests or feeds/, 'permissions digests everyone'],

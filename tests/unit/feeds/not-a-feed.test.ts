@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadOutcome } from '../../../src/feeds/feed-document.ts';
+import type { DocumentOutcome } from '../../../src/feeds/feed-document.ts';
 import { readFeed } from '../../../src/feeds/parse-feed.ts';
 import { aDocument } from '../../builders/document.ts';
 
-const read = (body: string | Uint8Array): Promise<ReadOutcome> => readFeed(aDocument(body));
+const read = (body: string | Uint8Array): Promise<DocumentOutcome> => readFeed(aDocument(body));
 const page = (head: string, body = '<p>Hello</p>'): string =>
   `<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`;
 

@@ -10,6 +10,7 @@ const NOW = Date.parse('2023-05-31T12:00:00Z');
 const FEEDS = ['well', 'moved', 'page', 'gone', 'limited', 'nowhere'].map((name) => ({
   url: `https://${name}.example/feed`,
   title: name,
+  watch: { kind: 'feed' as const },
 }));
 
 it('asks every feed once and says of each how it answers, those first that do not', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseOpml, writeOpml } from '../../../../adapters/files/opml.ts';
+import { AS_A_FEED } from '../../../../src/domain/feed.ts';
 
 describe('OPML', () => {
   it('reads feeds out of folders, each address once', () => {
@@ -9,8 +10,8 @@ describe('OPML', () => {
       <outline TEXT="C" xmlURL="http://c.example/rss"/><outline text="again" xmlUrl="http://c.example/rss"/>
       <outline text="no feed"/><outline text="local" xmlUrl="file:///etc/passwd"/></body></opml>`);
     expect(feeds).toEqual([
-      { url: 'https://a.example/feed?x=1&y=2', title: 'A & B' },
-      { url: 'http://c.example/rss', title: 'C' },
+      { url: 'https://a.example/feed?x=1&y=2', title: 'A & B', reading: AS_A_FEED },
+      { url: 'http://c.example/rss', title: 'C', reading: AS_A_FEED },
     ]);
     expect(skipped).toEqual(['local']);
   });
@@ -19,8 +20,19 @@ describe('OPML', () => {
     const title = fc
       .string({ unit: 'grapheme', minLength: 1 })
       .filter((t) => t.trim() === t && t !== '' && !/\p{Cc}/u.test(t));
+    const watch = fc
+      .option(title, { nil: null })
+      .map((selector) =>
+        selector === null ? ({ kind: 'feed' } as const) : ({ kind: 'page', selector } as const),
+      );
     const feeds = fc.uniqueArray(
-      fc.record({ url: fc.webUrl({ withQueryParameters: true }), title, lang: fc.constant(null) }),
+      fc.record({
+        url: fc.webUrl({ withQueryParameters: true }),
+        title,
+        lang: fc.constant(null),
+        watch,
+        fullText: fc.boolean(),
+      }),
       {
         selector: (feed) => feed.url,
       },
@@ -28,7 +40,12 @@ describe('OPML', () => {
     fc.assert(
       fc.property(feeds, (list) => {
         const back = parseOpml(writeOpml('Feeds', list)).feeds;
-        expect(back).toEqual(list.map(({ url, title: name }) => ({ url, title: name })));
+        const wanted = list.map(({ url, title: name, watch, fullText }) => ({
+          url,
+          title: name,
+          reading: { watch, fullText },
+        }));
+        expect(back).toEqual(wanted);
       }),
     );
   });

@@ -76,7 +76,7 @@ describe('a feed', () => {
   it('is one that our own reader reads, with guids that are the stable ids', async () => {
     const bytes = new TextEncoder().encode(rssExport(stories, head));
     const read = await readFeed({ bytes, contentType: 'application/rss+xml', url: 'https://e.example/' });
-    if (read.kind !== 'feed') throw new Error(read.message);
+    if (read.kind !== 'feed') throw new Error(read.kind);
     expect(read.feed.unreadable).toEqual([]);
     expect(read.feed.entries.map(({ guid }) => guid)).toEqual(stories.map(({ id }) => id));
     expect(read.feed.entries[0]).toMatchObject({
