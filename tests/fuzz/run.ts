@@ -35,7 +35,7 @@ const MOST_GROWTH = 160;
 const REPORT_EVERY = 20 * SECOND;
 
 function seeds(): Seed[] {
-  return ['real', 'malformed'].flatMap((kind) => {
+  return ['real', 'malformed', 'sitemaps'].flatMap((kind) => {
     const folder = join(packageRoot(), 'tests/fixtures/feeds', kind);
     return readdirSync(folder).map((name): Seed => {
       const contentType = name.endsWith('.json') ? 'application/feed+json' : 'application/xml';
