@@ -10,8 +10,10 @@ export const GOLD_FILES: readonly string[] = [
   'tests/gold/growth-events.jsonl',
   'tests/gold/growth-noise.jsonl',
   'tests/gold/fresh-a.jsonl',
+  'tests/gold/fresh-c.jsonl',
   'tests/gold/train-c.jsonl',
   'tests/gold/train-d.jsonl',
+  'tests/gold/train-e.jsonl',
 ];
 
 /** Labelled news that no model is trained on. */
