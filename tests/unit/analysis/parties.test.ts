@@ -58,7 +58,8 @@ describe('groups of three and more', () => {
 describe('partners that the headline leaves out', () => {
   it('ties a list behind “with” to the country of the outlet, not to each other', () => {
     const title = 'Court halts lithium contracts with Russia and China';
-    expect(pairsIn(read(title, { outlet: 'El Deber' })).sort()).toEqual(['BO-CN', 'BO-RU']);
+    const summary = 'Joint research on extraction stops as well.';
+    expect(pairsIn(read(title, { summary, outlet: 'El Deber' })).sort()).toEqual(['BO-CN', 'BO-RU']);
   });
   it('ties it to the one other party of the text where there is one', () => {
     const title = 'Judges throw out atomic accords with Moscow and Seoul';
