@@ -10,8 +10,10 @@ export const GOLD_FILES: readonly string[] = [
   'tests/gold/growth-events.jsonl',
   'tests/gold/growth-noise.jsonl',
   'tests/gold/fresh-a.jsonl',
+  'tests/gold/fresh-c.jsonl',
   'tests/gold/train-c.jsonl',
   'tests/gold/train-d.jsonl',
+  'tests/gold/train-e.jsonl',
 ];
 
 /** Labelled news that no model is trained on. */
@@ -19,7 +21,7 @@ export const SAMPLE_FILES: readonly string[] = ['data/sample/partnerships.jsonl'
 
 /** News made from templates, with how often each template is filled and how much an item of it counts. */
 const MADE = [
-  { file: 'tests/gold/everyday.json', times: 3, weight: 1 },
+  { file: 'tests/gold/everyday.json', times: 3, weight: 2 },
   { file: 'tests/gold/phrasings.json', times: 2, weight: 0.1 },
 ] as const;
 

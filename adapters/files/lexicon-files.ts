@@ -57,7 +57,16 @@ export const mentionsFile = z.object({
   bodies: z.array(
     z.object({ name: z.string().min(1), aliases: words, country: code, ambiguous: z.boolean() }),
   ),
-  leaders: z.array(z.object({ name: z.string().min(1), aliases: words, country: code, from: day, to: day })),
+  leaders: z.array(
+    z.object({
+      name: z.string().min(1),
+      aliases: words,
+      country: code,
+      from: day,
+      to: day,
+      alone: z.boolean().default(true),
+    }),
+  ),
 });
 
 export const sectorsFile = z.object({

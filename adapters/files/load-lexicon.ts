@@ -73,6 +73,7 @@ function peopleAndPlaces(m: Mentions): Pick<Lexicon, 'metonyms' | 'blocs' | 'bod
       code: l.country,
       from: l.from,
       to: l.to,
+      alone: l.alone,
     })),
   };
 }

@@ -15,6 +15,7 @@ import { partiesOf } from './parties.ts';
 import { readItem } from './reading.ts';
 import { sectorsOf } from './sectors.ts';
 import { stageOf } from './stage.ts';
+import { settleStandIns } from './stand-ins.ts';
 
 /** Reads one item. Pure, bounded in time, never throws. */
 export type Analyser = (input: AnalysisInput) => Analysis;
@@ -52,22 +53,23 @@ const LANGUAGE_HOME: Readonly<Record<string, PartyCode>> = {
 
 const homeOfLanguage = (lang: string | null): PartyCode | null => LANGUAGE_HOME[lang ?? ''] ?? null;
 
-function glanceAt(desk: Desk, input: AnalysisInput): Glance {
+/** A first look, with the country that the outlet writes from. */
+type FirstLook = Glance & { readonly home: PartyCode | null };
+
+function glanceAt(desk: Desk, input: AnalysisInput): FirstLook {
   const day = input.published.slice(0, 10);
   const year = Number(day.slice(0, 4)) || 9999;
   const reading = readItem(desk.compiled, input);
   const { title, summary } = reading;
   const titleDepths = depthsOf(title, year);
   const summaryDepths = depthsOf(summary, year);
-  const mentions = [...mentionsIn(title, titleDepths, day), ...mentionsIn(summary, summaryDepths, day)];
-  return { reading, titleDepths, summaryDepths, mentions };
+  const named = [...mentionsIn(title, titleDepths, day), ...mentionsIn(summary, summaryDepths, day)];
+  const home = desk.homeOf(input.outlet) ?? homeOfLanguage(reading.lang);
+  const mentions = settleStandIns(named, reading, home);
+  return { reading, titleDepths, summaryDepths, mentions, home };
 }
 
-function inspect(
-  desk: Desk,
-  input: AnalysisInput,
-  glance: Glance,
-): { findings: Findings; features: Features } {
+function inspect(desk: Desk, glance: FirstLook): { findings: Findings; features: Features } {
   const { reading, titleDepths, summaryDepths, mentions } = glance;
   const { title, summary } = reading;
   const initiatives = initiativesOf(title, summary, titleDepths, summaryDepths, {
@@ -82,7 +84,7 @@ function inspect(
     groups: [...groupsIn(title, titleDepths), ...groupsIn(summary, summaryDepths)],
     blocMembers: desk.blocMembers,
     initiativePair: named[0]?.pair ?? null,
-    home: desk.homeOf(input.outlet) ?? homeOfLanguage(reading.lang),
+    home: glance.home,
   });
   const sectors = sectorsOf(title, summary, titleDepths, summaryDepths);
   const stage = stageOf(
@@ -108,7 +110,7 @@ export function createAnalyser(lexicon: Lexicon): Analyser {
     const glance = glanceAt(desk, input);
     const ceiling = ceilingOf(glance);
     if (canLeave(glance, ceiling)) return leave(glance, ceiling, lexicon);
-    const { findings, features } = inspect(desk, input, glance);
+    const { findings, features } = inspect(desk, glance);
     return assemble(input, findings, features, lexicon);
   };
 }
@@ -116,5 +118,5 @@ export function createAnalyser(lexicon: Lexicon): Analyser {
 /** As {@link createAnalyser}, for those who want to see what it saw. */
 export function createInspector(lexicon: Lexicon): Inspector {
   const desk = openDesk(lexicon);
-  return (input) => inspect(desk, input, glanceAt(desk, input));
+  return (input) => inspect(desk, glanceAt(desk, input));
 }

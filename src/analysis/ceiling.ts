@@ -71,7 +71,7 @@ const OPEN: Readonly<Record<string, (signs: Signs) => Bounds>> = {
   'clean-title': (s) => upTo(s.parties > 1 && s.sectorInTitle),
   'pair-and-sector-in-title': (s) => upTo(s.parties > 1 && s.sectorInTitle),
   implied: (s) => upTo(s.parties > 0),
-  plurilateral: (s) => upTo(s.parties > 2 || s.groups),
+  plurilateral: (s) => upTo(s.parties > 1 || s.groups),
   'many-parties': (s) => exactly(s.parties > 3),
   'no-pair': (s) => atLeast(alone(s)),
   sideless: (s) => (s.parties > 1 ? NONE : atLeast(alone(s))),

@@ -74,10 +74,10 @@ export function compilePeople(trie: TokenTrie<Mark>, lexicon: Lexicon): void {
     for (const name of fullNames(leader)) collect(full, name, term);
     for (const alias of leader.aliases) if (isKnownName(alias)) collect(single, alias, term);
     const surname = surnameOf(leader);
-    if (leader.aliases.includes(surname)) continue;
+    if (leader.aliases.includes(surname) || !leader.alone) continue;
     const folded = fold(surname);
-    if (known.has(folded) || (folded.length >= SHORTEST_SURNAME && !common.has(folded)))
-      collect(single, surname, term);
+    const telling = known.has(folded) || (folded.length >= SHORTEST_SURNAME && !common.has(folded));
+    if (telling) collect(single, surname, term);
     else if (folded.length >= 3 && !SHARED_NAMES.has(leader.code)) collect(titled, surname, term);
   }
   for (const [name, terms] of full) trie.add(name, { kind: 'person', terms, full: true }, 'capital');

@@ -43,6 +43,8 @@ export interface Leader {
   readonly code: PartyCode;
   readonly from: string | null;
   readonly to: string | null;
+  /** Whether the family name may mean this person; else only the full name does. */
+  readonly alone: boolean;
 }
 
 /** A term of a sector; an ambiguous one needs support from the rest of the text. */

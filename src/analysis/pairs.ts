@@ -101,17 +101,21 @@ function tie(scores: Scores, a: Mention, b: Mention, join: Join, factor: number)
 
 /** Ties between parties over the sentences of a passage, added to `scores`. */
 function scorePassage(passage: Passage, mentions: readonly Mention[], scores: Scores): void {
-  for (const sentence of passage.sentences) {
+  for (const [order, sentence] of passage.sentences.entries()) {
     const inside = mentions.filter((m) => m.from >= sentence.from && m.from < sentence.to);
     if (inside.length < 2 && !inside.some((m) => m.codes.length > 1)) continue;
     const own: Scores = new Map();
     scoreSentence(passage, inside, own);
     for (const [key, { score, joined }] of own) {
       const known = scores.get(key) ?? { score: 0, joined: false };
-      scores.set(key, { score: known.score + score, joined: known.joined || joined });
+      const counts = passage.field === 'summary' && order > 0 ? LATER : 1;
+      scores.set(key, { score: known.score + score * counts, joined: known.joined || joined });
     }
   }
 }
+
+/** The lead tells the news in its first sentence, and after it what stands around it. */
+const LATER = 0.6;
 
 /** The ties among the parties that an item names, strongest first. Only the given mentions are looked at. */
 export function pairScores(title: Passage, summary: Passage, mentions: readonly Mention[]): PairScore[] {
@@ -120,9 +124,11 @@ export function pairScores(title: Passage, summary: Passage, mentions: readonly 
   const inSummary = mentions.filter((m) => m.field === 'summary');
   scorePassage(title, inTitle, scores);
   scorePassage(summary, inSummary, scores);
+  const lead = summary.sentences[0]?.to ?? 0;
   for (const a of inTitle) {
     for (const b of inSummary.slice(0, 8)) {
-      for (const x of a.codes) for (const y of b.codes) note(scores, x, y, 0.35 * a.weight * b.weight, false);
+      const strength = 0.35 * a.weight * b.weight * (b.from < lead ? 1 : LATER);
+      for (const x of a.codes) for (const y of b.codes) note(scores, x, y, strength, false);
     }
   }
   return [...scores]

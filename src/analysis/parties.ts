@@ -4,6 +4,7 @@ import { type PairScore, pairScores } from './pairs.ts';
 import {
   boundToBloc,
   countsStates,
+  dealtWith,
   distinct,
   groupOf,
   hubOf,
@@ -31,9 +32,9 @@ export interface Parties {
 
 /** A mention below this weight is an origin or a place, not a party. */
 const PARTY_WEIGHT = 0.45;
-/** A further pair needs this share of the best one's tie, and to be joined by the text. */
 /** A place that is gone to may still be the partner when no other is named. */
-const FAINT = 0.25;
+const FAINT = 0.2;
+/** A further pair needs this share of the best one's tie, and to be joined by the text. */
 const FURTHER_SHARE = 0.7;
 
 /** The EU acts with others, seldom with its own members as two parties. */
@@ -118,6 +119,19 @@ function implied(input: PartyInput, codes: readonly PartyCode[]): Pair | null {
 
 const MOST_SPOKES = 4;
 
+/** `contracts with A and B`, and no word of whose: those of the one party that the text names, or of the outlet's country. */
+function spokesOfHome(input: PartyInput, mentions: readonly Mention[]): Pair[] {
+  const others = dealtWith(input.title, mentions);
+  if (others.length === 0) return [];
+  const inText = input.mentions.filter(
+    (m) => m.field === 'summary' && m.depth < 2 && m.weight >= PARTY_WEIGHT,
+  );
+  const told = [...new Set(inText.flatMap((m) => m.codes))];
+  const hubs = told.filter((code) => !others.includes(code));
+  const hub = hubs.length === 1 ? hubs[0] : hubs.length === 0 ? input.home : null;
+  return hub && !others.includes(hub) ? distinct(others.map((code) => pairOf(hub, code))) : [];
+}
+
 /** Settles who the parties are, from the ties in the text; the venue and the outlet's city are none. */
 export function partiesOf(input: PartyInput): Parties {
   const mentions = newsMentions(input.mentions);
@@ -132,19 +146,24 @@ export function partiesOf(input: PartyInput): Parties {
   const groupHosts = groupActs && hub !== null && listed(input.title, mentions).length === 0;
   const together =
     groupHosts ||
-    isThreeWay(input, titleCodes, group) ||
+    (hub === null && isThreeWay(input, titleCodes, group)) ||
     (hub !== null && sharesOneDeal(input.title, mentions));
-  const plurilateral =
-    together || (!hub && ((group.length > 2 && inGroup) || unnamed || (groupActs && titleCodes.size < 2)));
   const ofBloc = boundToBloc(input, mentions, titleCodes);
+  const deals = sharesOneDeal(input.title, mentions) ? [] : spokesOfHome(input, mentions);
+  const plurilateral =
+    ofBloc.length === 0 &&
+    deals.length === 0 &&
+    (together || (!hub && ((group.length > 2 && inGroup) || unnamed || (groupActs && titleCodes.size < 2))));
   const spokes = hub ? group.slice(0, MOST_SPOKES).map((code) => pairOf(hub, code)) : [];
   const fromText = plurilateral
     ? []
-    : ofBloc.length > 0
-      ? ofBloc
-      : hub && inSpokes(chosen, hub, listed(input.title, mentions))
-        ? distinct(spokes)
-        : chosen.map((c) => c.pair);
+    : deals.length > 0
+      ? deals
+      : ofBloc.length > 0
+        ? ofBloc
+        : hub && inSpokes(chosen, hub, listed(input.title, mentions))
+          ? distinct(spokes)
+          : chosen.map((c) => c.pair);
   const guessed =
     fromText.length === 0 && !plurilateral ? (input.initiativePair ?? implied(input, codes)) : null;
   const pairs = guessed ? [guessed] : fromText;

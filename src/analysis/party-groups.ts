@@ -98,16 +98,20 @@ export function groupOf(
   return titleCodes.size === 2 && shared === 1 ? [] : told;
 }
 
-/** `trilateral`, `à trois`: three or more who act as one group, where the headline or a list names so many. */
+/**
+ * `trilateral`, `à trois`: three or more who act as one group, where the headline or a list names so many. A headline
+ * that says so itself needs two only: the third may stand under a name that is not known.
+ */
 export function isThreeWay(
-  { title, summary }: PartyInput,
+  { title, summary, mentions }: PartyInput,
   titleCodes: ReadonlySet<string>,
   group: readonly PartyCode[],
 ): boolean {
-  const many = titleCodes.size > 2 || group.length > 2;
   const says = ({ marks }: Passage): boolean =>
     marks.some(({ mark }) => mark.kind === 'cue' && mark.cue === 'three-way');
-  return many && (says(title) || says(summary));
+  if (titleCodes.size > 2 || group.length > 2) return says(title) || says(summary);
+  const named = new Set(mentions.filter((m) => m.depth < 2).flatMap((m) => m.codes));
+  return says(title) && named.size > 1;
 }
 
 /** `A and B join the EU's scheme`: two named together, and a bloc that neither belongs to, deal each with the bloc. */
@@ -138,4 +142,27 @@ export function sharesOneDeal({ tokens, field }: Passage, mentions: readonly Men
     ({ field: where, from }) =>
       where === field && tokens[from - 1]?.text === 'with' && ONE_DEAL.has(tokens[from - 2]?.text ?? ''),
   );
+}
+
+const DEALS_WITH = new Set(['with', 'avec', 'mit', 'con', 'com', 'с', 'со', 'مع']);
+const AND = new Set(['and', '&', 'et', 'und', 'e', 'y', 'и', 'و']);
+
+/**
+ * `Judge halts contracts with A and B`: a headline whose only parties are a list behind `with` leaves out whose deals
+ * they are. Gives the list, or nothing.
+ */
+export function dealtWith({ tokens, field }: Passage, mentions: readonly Mention[]): readonly PartyCode[] {
+  const named = mentions.filter((m) => m.field === field && m.depth === 0);
+  const [first] = named;
+  if (!first || named.length < 2) return [];
+  const opened = [tokens[first.from - 1], tokens[first.from - 2]].some((t) => DEALS_WITH.has(t?.text ?? ''));
+  const chained = named.slice(1).every((m, i) => {
+    const before = named[i];
+    const between = before ? tokens.slice(before.to, m.from) : [];
+    return (
+      between.length > 0 && between.length <= 2 && between.every((t) => t.text === ',' || AND.has(t.text))
+    );
+  });
+  const codes = [...new Set(named.flatMap((m) => m.codes))];
+  return opened && chained && codes.length > 1 ? codes : [];
 }

@@ -198,9 +198,10 @@ function within(sentences: readonly Span[], body: Span): Span[] {
     .filter((s) => s.from < s.to);
 }
 
-/** `Toronto – ` and the like: one capitalised word before a spaced dash. */
+/** `Toronto – ` and the like: one capitalised word before a spaced dash; in Hindi one or two before the first stop. */
 function isLoneWord(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
+  if (at === 0 && (next?.text === '।' || tokens[2]?.text === '।')) return true;
   return (next?.text === '–' || next?.text === '—') && next.spaced && tokens[at]?.kind === 'word';
 }
 

@@ -105,6 +105,11 @@ describe('the home of an outlet', () => {
     ['The Japan Times', 'JP'],
     ['Malaysia China Insight', null],
     ['Unknown Gazette', null],
+    ['US Department of Energy', 'US'],
+    ['JAXA', 'JP'],
+    ['The White House', 'US'],
+    ['news.kz', 'KZ'],
+    ['tech.co', null],
   ])('%s: %s', (outlet, home) => {
     expect(homeOf(outlet)).toBe(home);
   });

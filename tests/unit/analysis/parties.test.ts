@@ -55,6 +55,48 @@ describe('groups of three and more', () => {
   });
 });
 
+describe('partners that the headline leaves out', () => {
+  it('ties a list behind “with” to the country of the outlet, not to each other', () => {
+    const title = 'Court halts lithium contracts with Russia and China';
+    const summary = 'Joint research on extraction stops as well.';
+    expect(pairsIn(read(title, { summary, outlet: 'El Deber' })).sort()).toEqual(['BO-CN', 'BO-RU']);
+  });
+  it('ties it to the one other party of the text where there is one', () => {
+    const title = 'Judges throw out atomic accords with Moscow and Seoul';
+    const summary = 'Pretoria had signed both on nuclear energy.';
+    expect(pairsIn(read(title, { summary })).sort()).toEqual(['KR-ZA', 'RU-ZA']);
+  });
+  it('ties a list that acts for one other to that other, though the three are called trilateral', () => {
+    const title = 'Tokyo, Canberra and Washington to fund Nauru’s second internet cable';
+    const summary = 'It is the first project of the trilateral partnership.';
+    expect(pairsIn(read(title, { summary })).sort()).toEqual(['AU-NR', 'JP-NR', 'NR-US']);
+  });
+  it('makes no pair of two where the headline says that three took part', () => {
+    const analysis = read('Oslo and Riga sign tripartite quantum research agreement');
+    expect([pairsIn(analysis), analysis.plurilateral]).toEqual([[], true]);
+  });
+  it('trusts the first sentence of the lead more than the next', () => {
+    const title = 'Hydrogen research agreement signed in Lisbon';
+    const summary = 'Tunisian and Portuguese ministers signed. Chile will follow with Portugal, some say.';
+    expect(pairsIn(read(title, { summary }))).toEqual(['PT-TN']);
+  });
+});
+
+describe('stand-ins', () => {
+  it.each([
+    ['Luxembourg and Brussels sign quantum pact', 'Belgium will host the laboratory.', ['BE-LU']],
+    ['Luxembourg and Brussels sign quantum pact', 'The European Commission pays; Belgium hosts.', ['EU-LU']],
+    ['Norway and Brussels sign quantum pact', '', ['EU-NO']],
+  ])('%s. %s', (title, summary, pairs) => {
+    expect(pairsIn(read(title, { summary }))).toEqual(pairs);
+  });
+  it('reads “our country” for the country of the outlet', () => {
+    const title = '我国与澳大利亚签署人工智能合作协定';
+    expect(pairsIn(read(title, { lang: 'zh', outlet: '联合早报' }))).toEqual(['AU-SG']);
+    expect(pairsIn(read(title, { lang: 'zh', outlet: '新华社' }))).toEqual(['AU-CN']);
+  });
+});
+
 describe('what stands for a state', () => {
   it.each([
     ['Zelensky, Lula sign pact on joint drone research', ['BR-UA']],

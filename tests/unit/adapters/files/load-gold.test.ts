@@ -9,7 +9,8 @@ import { STAGES } from '../../../../src/domain/stage.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const FRESH = ['tests/gold/fresh-a.jsonl', 'tests/gold/fresh-b.jsonl'];
-const TRAIN = ['tests/gold/train-c.jsonl', 'tests/gold/train-d.jsonl'];
+const LATER = ['tests/gold/fresh-c.jsonl', 'tests/gold/fresh-d.jsonl'];
+const TRAIN = ['tests/gold/train-c.jsonl', 'tests/gold/train-d.jsonl', 'tests/gold/train-e.jsonl'];
 const OLDER = [
   'tests/gold/dev.jsonl',
   'tests/gold/growth-events.jsonl',
@@ -97,7 +98,7 @@ describe.each(TRAIN)('%s', (file) => {
   });
 });
 
-describe.each([...FRESH, ...TRAIN])('%s', (file) => {
+describe.each([...FRESH, ...LATER, ...TRAIN])('%s', (file) => {
   const items = read(file);
   const relevant = items.filter((item) => item.relevant);
 
@@ -129,7 +130,7 @@ describe.each([...FRESH, ...TRAIN])('%s', (file) => {
 });
 
 describe('the fresh labelled news and the news to train on', () => {
-  const fresh = [...FRESH, ...TRAIN].flatMap(read);
+  const fresh = [...FRESH, ...LATER, ...TRAIN].flatMap(read);
   const older = OLDER.flatMap(read);
   const text = ({ title, summary }: LabelledItem): string => `${title}\n${summary}`;
 
@@ -142,7 +143,7 @@ describe('the fresh labelled news and the news to train on', () => {
 
   it('tells no event of another file', () => {
     const told = new Set(older.map(({ story }) => story));
-    for (const file of [...FRESH, ...TRAIN]) {
+    for (const file of [...FRESH, ...LATER, ...TRAIN]) {
       const own = new Set(read(file).map(({ story }) => story));
       expect(
         [...own].filter((story) => told.has(story)),
