@@ -62,7 +62,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'ENTENTE_PUBLIC_URL',
     fallback: '',
     meaning:
-      'https address at which the outside reaches this server, e.g. https://entente.example: for pictures in Teams',
+      'https address at which the outside reaches this server, e.g. https://entente.example: for pictures in Teams, and for hubs that push feeds',
   },
   {
     name: 'ENTENTE_SECRET_KEY',

@@ -3,7 +3,7 @@ import type { EpochMs } from '../../src/domain/time.ts';
 import type { FetchOutcome, PollHints } from '../../src/feeds/fetch-outcome.ts';
 import { freshFor, retryAt } from '../../src/feeds/response-times.ts';
 import type { Answer, Reached } from './follow-redirects.ts';
-import { header, timeHeaders, validatorsOf } from './response-headers.ts';
+import { allOf, header, timeHeaders, validatorsOf } from './response-headers.ts';
 import { statusSentence } from './status-words.ts';
 
 /** What is known besides the response itself. */
@@ -34,9 +34,15 @@ export async function outcomeOf(reached: Reached<Answer>, context: OutcomeContex
 
 async function fetched({ answer, url }: Reached<Answer>, context: OutcomeContext): Promise<FetchOutcome> {
   const bytes = await context.readBody();
+  const links = allOf(answer.headers, 'link');
   return {
     kind: 'fetched',
-    document: { bytes, contentType: header(answer.headers, 'content-type'), url: url.href },
+    document: {
+      bytes,
+      contentType: header(answer.headers, 'content-type'),
+      url: url.href,
+      ...(links === null ? {} : { linkHeader: links }),
+    },
     validators: validatorsOf(answer.headers),
     hints: hintsOf(answer, context.now),
     movedTo: context.movedTo,

@@ -9,6 +9,7 @@ import { correctionsSchema } from './migration-0006-corrections.ts';
 import { installationsSchema } from './migration-0007-installations.ts';
 import { feedRhythm } from './migration-0008-feed-rhythm.ts';
 import { waysInSchema } from './migration-0009-ways-in.ts';
+import { hubsSchema } from './migration-0010-hubs.ts';
 
 /** Every step of the schema in order; see {@link Migration} for the rule that they follow. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
     gives: 'pages that are watched, articles that were fetched for their text',
     sql: waysInSchema,
   },
+  { version: 10, gives: 'what was asked of hubs that push feeds', sql: hubsSchema },
 ];
 
 /** The schema version that this program writes; a file with a higher one comes from a newer program. */

@@ -8,6 +8,7 @@ import type {
   SubscriptionStore,
   WindowReader,
 } from '../../src/pipeline/delivery-ports.ts';
+import type { HubStore } from '../../src/pipeline/hub-ports.ts';
 import type { SealedInstallationStore } from '../../src/pipeline/installation-ports.ts';
 import type { AccountStore, Archive, FeedStore } from '../../src/pipeline/ports.ts';
 import type { ReadingStore } from '../../src/pipeline/reanalyse.ts';
@@ -18,6 +19,7 @@ import { sqliteArticles } from './article-store.ts';
 import { type ConnectionOptions, openConnection } from './connection.ts';
 import { sqliteDestinations } from './destination-store.ts';
 import { sqliteFeedStore } from './feed-store.ts';
+import { sqliteHubs } from './hub-store.ts';
 import { sqliteInstallations } from './installation-store.ts';
 import { sqliteLedgerStore } from './ledger-store.ts';
 import { sqliteOutbox } from './outbox-store.ts';
@@ -45,6 +47,7 @@ export interface Store {
   readonly windows: WindowReader;
   readonly policies: PolicyStore;
   readonly installations: SealedInstallationStore;
+  readonly hubs: HubStore;
   /** Names the installation, for ever the same: a few random letters and digits. */
   readonly installation: string;
   /** Closes the file; nothing may be asked of the store afterwards. */
@@ -95,6 +98,7 @@ function storeOf(db: Database, file: string, clock: Clock): SqliteStore {
     windows: sqliteWindowReader(db, guard),
     policies: sqlitePolicies(db, clock, guard),
     installations: sqliteInstallations(db, guard),
+    hubs: sqliteHubs(db, guard),
     installation: installationOf(db),
     close: () => void db.close(),
   };

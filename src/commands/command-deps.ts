@@ -5,6 +5,7 @@ import type {
   SubscriptionStore,
   WindowReader,
 } from '../pipeline/delivery-ports.ts';
+import type { HubStore } from '../pipeline/hub-ports.ts';
 import type { AccountStore, Archive, FeedStore } from '../pipeline/ports.ts';
 import type { ReviewStore } from '../pipeline/review-ports.ts';
 import type { SerialQueue } from '../pipeline/serial-queue.ts';
@@ -16,6 +17,7 @@ import type { Owners, PolicyStore } from './ports.ts';
 export interface CommandDeps extends LedgerDeps {
   readonly feeds: FeedStore;
   readonly account: AccountStore;
+  readonly hubs?: Pick<HubStore, 'all'>;
   readonly archive: Pick<Archive, 'tellings'>;
   readonly subscriptions: SubscriptionStore;
   readonly destinations: DestinationStore;

@@ -7,7 +7,8 @@ import { createManualClock, type ManualClock } from '../../adapters/time/system-
 import { type Clock, type EpochMs, HOUR } from '../domain/time.ts';
 import type { CliContext } from './context.ts';
 import { holdInstance } from './instance.ts';
-import { createPoller, type OpenState, openState, type Poller, type ProgramOptions } from './program.ts';
+import { createPoller, type Poller } from './poller.ts';
+import { type OpenState, openState, type ProgramOptions } from './program.ts';
 
 /** A slow sample feed must not make the demo slow. */
 const TIMEOUT_MS = 1_000;

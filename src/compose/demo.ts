@@ -11,7 +11,8 @@ import { createDelivery } from './delivery.ts';
 import { LATER, openDemo } from './demo-state.ts';
 import { demoEnd, demoStart } from './demo-texts.ts';
 import { inboxThreads } from './inbox.ts';
-import type { OpenState, Poller } from './program.ts';
+import type { Poller } from './poller.ts';
+import type { OpenState } from './program.ts';
 import { pollProgress, showHeading, showMessage, showPollSummary } from './terminal.ts';
 
 /** The digest of the demo covers the days that the sample's feeds reach back. */

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../../adapters/files/load-catalogue.ts';
 import { loadEventModel } from '../../adapters/files/load-event-model.ts';
@@ -7,11 +6,7 @@ import { loadInitiatives } from '../../adapters/files/load-initiatives.ts';
 import { loadOutlets } from '../../adapters/files/load-outlets.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';
 import { dataDir } from '../../adapters/files/locations.ts';
-import { createFeedFetcher } from '../../adapters/http/fetch-feed.ts';
-import { createSiteRules } from '../../adapters/http/site-rules.ts';
-import { userAgent } from '../../adapters/http/user-agent.ts';
 import { openStore, type Store } from '../../adapters/sqlite/store.ts';
-import { sleep } from '../../adapters/time/sleep.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
 import { createWorkerReader } from '../../adapters/worker/worker-reader.ts';
 import type { CommandRequest, Reply } from '../commands/command.ts';
@@ -20,15 +15,7 @@ import { runCommand } from '../commands/run-command.ts';
 import type { Config } from '../config.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Clock } from '../domain/time.ts';
-import { MINUTE } from '../domain/time.ts';
-import { POLL_LIMITS } from '../feeds/host-group.ts';
-import { createHostLimits } from '../feeds/host-limits.ts';
-import { DEFAULT_RHYTHM } from '../feeds/next-poll.ts';
 import type { Lifecycle } from '../lifecycle.ts';
-import { createAlertIndex } from '../pipeline/alert-index.ts';
-import { createHostTurns } from '../pipeline/host-turns.ts';
-import { type PollWatcher, pollAll, pollDueFeeds } from '../pipeline/poll-due-feeds.ts';
-import type { PollDeps, PollReport } from '../pipeline/poll-feed.ts';
 import { type ReanalysisReport, type ReanalysisWatcher, reanalyse } from '../pipeline/reanalyse.ts';
 import { createSerialQueue } from '../pipeline/serial-queue.ts';
 import { createSameEvent } from '../stories/same-event.ts';
@@ -36,7 +23,7 @@ import { CommandFailure, EXIT } from './exit.ts';
 import { lazily } from './lazily.ts';
 import { isOwner } from './owners.ts';
 import { openProse, type Prose } from './prose.ts';
-import { packageVersion } from './version.ts';
+import { readingThreads } from './reading-threads.ts';
 
 /** How the program is put together; all but the first two have sensible values. */
 export interface ProgramOptions {
@@ -66,7 +53,7 @@ export function stateFile(config: Config): string {
 }
 
 /** Loaded when first asked for, and once: the data of a program do not change while it runs. */
-const vocabulary = lazily(() => loadVocabulary(dataDir()));
+export const vocabulary = lazily(() => loadVocabulary(dataDir()));
 const initiatives = lazily(() => loadInitiatives(dataDir()));
 
 /** Opens a state that is there already; where there is none, says how one is made instead of answering from nothing. */
@@ -130,84 +117,6 @@ export function openState(options: ProgramOptions, prefix = 'entente ask'): Open
         text,
         page,
       }),
-  };
-}
-
-/** Threads that read: one core is for the rest of the program, and each thread holds the whole lexicon in memory. */
-function readingThreads(): number {
-  return Math.min(2, Math.max(1, availableParallelism() - 1));
-}
-
-/** What fetches, reads and stores. */
-export interface Poller {
-  /** Polls what is due. */
-  pollDue(watcher?: PollWatcher): Promise<PollReport[]>;
-  /** Polls these feeds, due or not. */
-  pollThese(urls: readonly string[], watcher?: PollWatcher): Promise<PollReport[]>;
-}
-
-/** Requests are spaced by the real time, whatever is shown. */
-const PACE = { now: () => systemClock.now(), wait: sleep };
-
-/** Puts together what polls feeds into an open state. The caller holds the lock of the state folder. */
-export function createPoller(options: ProgramOptions, store: Store): Poller {
-  const { config, lifecycle } = options;
-  const clock = options.clock ?? systemClock;
-  const politeness = options.politeness ?? clock;
-  const reader = createWorkerReader({ threads: readingThreads() });
-  lifecycle.onClose('reader', () => reader.close());
-  const agent = userAgent(packageVersion(), config.contact);
-  const fetcher = createFeedFetcher({
-    userAgent: agent,
-    allowPrivate: config.allowPrivateFeeds,
-    clock: politeness,
-    ...(options.fetchTimeoutMs === undefined ? {} : { timeoutMs: options.fetchTimeoutMs }),
-  });
-  lifecycle.onClose('fetcher', () => fetcher.close());
-  const rules = createSiteRules({ fetcher, userAgent: agent, clock: systemClock });
-  const deps: PollDeps = {
-    fetcher,
-    reader,
-    feeds: store.feeds,
-    archive: store.archive,
-    sameEvent: createSameEvent(loadEventModel(dataDir())),
-    alerts: createAlertIndex({
-      subscriptions: store.subscriptions,
-      destinations: store.destinations,
-      vocabulary,
-      onUnreadable: options.onUnreadable ?? (() => undefined),
-    }),
-    write: createSerialQueue(),
-    clock,
-    politeness,
-    rhythm: {
-      ...DEFAULT_RHYTHM,
-      usual: config.pollMinutes * MINUTE,
-      shortest: config.pollBounds.shortest * MINUTE,
-      slowest: config.pollBounds.slowest * MINUTE,
-      random: Math.random,
-    },
-    limits: createHostLimits(),
-    pacing: { rules, turns: createHostTurns(PACE), pace: PACE },
-    fullText: {
-      fetcher,
-      reader,
-      rules,
-      turns: createHostTurns(PACE),
-      articles: store.articles,
-      clock,
-      pace: PACE,
-    },
-  };
-  return {
-    pollDue: (watcher = {}) => pollDueFeeds(deps, POLL_LIMITS, lifecycle.signal, watcher),
-    pollThese: async (urls, watcher = {}) => {
-      const named = new Set(urls);
-      const feeds = (await store.feeds.list()).filter(
-        (feed) => named.has(feed.url) && feed.disabled === null,
-      );
-      return pollAll(deps, feeds, POLL_LIMITS, lifecycle.signal, watcher);
-    },
   };
 }
 

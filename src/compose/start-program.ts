@@ -12,8 +12,10 @@ import { startSchedule } from '../pipeline/scheduler.ts';
 import { prepareChat } from './chat.ts';
 import type { CliContext } from './context.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
+import { openHubs, routesForHubs } from './hubs.ts';
 import { holdInstance } from './instance.ts';
-import { createPoller, type OpenState, openState, seedCatalogue } from './program.ts';
+import { createPoller } from './poller.ts';
+import { type OpenState, openState, seedCatalogue } from './program.ts';
 import { openRewriting } from './prose.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { packageVersion } from './version.ts';
@@ -33,6 +35,7 @@ export async function startProgram(context: CliContext): Promise<void> {
   await seedCatalogue(state.store, config);
   const chat = await prepareChat(context, state, log);
   const delivery = createDelivery(options, state, log);
+  const hubs = await openHubs(options, state.store);
   const poller = createPoller(
     {
       ...options,
@@ -40,27 +43,34 @@ export async function startProgram(context: CliContext): Promise<void> {
         log.error({ subscription: number, problem }, 'an alert cannot be read and is owed nothing'),
     },
     state.store,
+    hubs,
   );
   const loop = startDeliveryLoop(delivery, sleep);
   lifecycle.onClose('deliveries', () => loop.stop());
   const around = { asked: () => loop.wake(), owners: delivery.owners, attach: delivery.attach };
+  const polled = (report: PollReport): void => {
+    logReport(log, report);
+    loop.wake();
+  };
   const server = await createServer({
     host: config.host,
     port: config.port,
-    routes: [...healthRoutes(reporter(state), log), ...chat.routes(around)],
+    routes: [
+      ...healthRoutes(reporter(state), log),
+      ...chat.routes(around),
+      ...routesForHubs(hubs, poller, log, polled),
+    ],
     log,
   });
   lifecycle.onClose('server', () => server.close());
   await chat.connect(around);
   const cycle = async (): Promise<void> => {
     const reports = await poller.pollDue({
-      finished: (report) => {
-        logReport(log, report);
-        loop.wake();
-      },
+      finished: polled,
     });
     if (reports.length > 0) log.info({ feeds: reports.length }, 'polled');
     await tellOfFeeds(delivery, reports);
+    await hubs?.tend(lifecycle.signal);
     loop.wake();
   };
   const schedule = startSchedule(createCronTicker(TICK), cycle, (error) =>

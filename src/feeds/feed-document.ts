@@ -1,5 +1,6 @@
 import type { FeedEntry } from '../domain/item.ts';
 import type { DurationMs } from '../domain/time.ts';
+import type { HubOffer } from './hub-offer.ts';
 
 /** The formats that are read; `page`: a web page of which a selector picks the news. */
 export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap' | 'page';
@@ -32,7 +33,8 @@ export interface FeedDocument {
 
 /** What reading a source gave. */
 export type ReadOutcome =
-  | { readonly kind: 'feed'; readonly feed: FeedDocument }
+  /** With the hub that the feed names, if any. */
+  | { readonly kind: 'feed'; readonly feed: FeedDocument; readonly hub?: HubOffer }
   /** `what` names what it is instead: `html`, `login page`, `json`, `empty`, `text`, … */
   | {
       readonly kind: 'not-a-feed';

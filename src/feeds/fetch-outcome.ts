@@ -6,6 +6,8 @@ export interface FetchedDocument {
   readonly bytes: Uint8Array;
   /** The `Content-Type` header, or `null`. */
   readonly contentType: string | null;
+  /** The `Link` headers, joined; absent where there was none. */
+  readonly linkHeader?: string;
   /** The address that answered after redirects: relative links resolve against it. */
   readonly url: string;
 }

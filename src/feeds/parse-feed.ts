@@ -2,6 +2,7 @@ import { decode } from './decode.ts';
 import type { DocumentOutcome, FeedDocument } from './feed-document.ts';
 import type { FetchedDocument } from './fetch-outcome.ts';
 import { finishFeed } from './finish-feed.ts';
+import { hubOffer } from './hub-offer.ts';
 import { rawJsonFeed, readJson } from './json-feed.ts';
 import { describeNonFeed } from './not-a-feed.ts';
 import { type RootElement, rootElement } from './root-element.ts';
@@ -25,7 +26,10 @@ export async function readFeed(document: FetchedDocument): Promise<DocumentOutco
     if (children.length > 0) return { kind: 'sitemap-index', children };
   }
   const feed = await feedIn(text, root, document.url, charset);
-  if (feed !== null) return { kind: 'feed', feed };
+  if (feed !== null) {
+    const hub = hubOffer(text, document.url, document.linkHeader ?? null);
+    return hub === null ? { kind: 'feed', feed } : { kind: 'feed', feed, hub };
+  }
   return describeNonFeed(document.bytes, text, root?.name ?? null, document.url);
 }
 

@@ -1,6 +1,6 @@
 import type { Feed } from '../domain/feed.ts';
 import { DAY, type EpochMs } from '../domain/time.ts';
-import { ageLabel, type DateStyle, timeLabel } from './dates.ts';
+import { ageLabel, type DateStyle, dayLabel, timeLabel } from './dates.ts';
 import { type Span, text } from './message.ts';
 
 /** What a feed has brought lately. */
@@ -37,14 +37,20 @@ export function rhythmWords({ items, relevant, first }: FeedRhythm, now: EpochMs
   return `${rate}, ${share} % of it relevant`;
 }
 
-/** A feed that answers: when last, what it brings, when it is asked next; quiet ones are named so. */
-export function healthyLine(feed: Feed, rhythm: FeedRhythm | null, style: DateStyle): Span[] {
+/** A feed that answers: when last, what it brings, when it is asked next, or until when its hub pushes it. */
+export function healthyLine(
+  feed: Feed,
+  rhythm: FeedRhythm | null,
+  style: DateStyle,
+  pushedUntil: EpochMs | null = null,
+): Span[] {
   const { lastSuccessAt, nextPollAt, asks } = feed.health;
   if (lastSuccessAt === null) return [text(feed.title), text(` not polled yet${waysWords(feed)}`, 'quiet')];
   const quiet = rhythm !== null && isQuiet(rhythm, style.now);
   const parts = [
     ageLabel(lastSuccessAt, style),
     rhythm === null ? '' : rhythmWords(rhythm, style.now),
+    pushedUntil === null ? '' : `pushed by its hub until ${dayLabel(pushedUntil, style)}`,
     `${nextWords(nextPollAt, style)}${asks.updateEvery === null ? '' : ', as it asks'}`,
     waysOf(feed),
   ];

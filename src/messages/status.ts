@@ -1,5 +1,6 @@
-import type { Feed } from '../domain/feed.ts';
+import type { Feed, FeedId } from '../domain/feed.ts';
 import { ITEM_STATES, type ItemAccount, type ItemState, itemsIn } from '../domain/item.ts';
+import type { EpochMs } from '../domain/time.ts';
 import type { DateStyle } from './dates.ts';
 import { type DeliveryBook, deliveryBlocks } from './delivery-book.ts';
 import { type FeedRhythm, failureLine, healthyLine } from './feed-line.ts';
@@ -51,6 +52,7 @@ export function sourcesMessage(
   feeds: readonly Feed[],
   style: DateStyle,
   rhythms: readonly FeedRhythm[] = [],
+  pushedUntil: ReadonlyMap<FeedId, EpochMs> = new Map(),
 ): Message {
   const rhythmOf = new Map(rhythms.map((rhythm) => [rhythm.feedId, rhythm]));
   const { enabled, failing } = tally(feeds);
@@ -63,7 +65,9 @@ export function sourcesMessage(
     blocks.push({ kind: 'list', items: failing.map((feed) => failureLine(feed, style)) });
   blocks.push({
     kind: 'list',
-    items: healthy.map((feed) => healthyLine(feed, rhythmOf.get(feed.id) ?? null, style)),
+    items: healthy.map((feed) =>
+      healthyLine(feed, rhythmOf.get(feed.id) ?? null, style, pushedUntil.get(feed.id) ?? null),
+    ),
   });
   if (off.length > 0) {
     blocks.push({ kind: 'heading', text: `${off.length} switched off` });

@@ -3,6 +3,7 @@ import { ITEM_STATES, type ItemAccount } from '../domain/item.ts';
 import { type Clock, type DurationMs, MINUTE } from '../domain/time.ts';
 import type { FetchOutcome } from '../feeds/fetch-outcome.ts';
 import type { HostLimits } from '../feeds/host-limits.ts';
+import { SAFETY_POLL } from '../feeds/hub-subscription.ts';
 import { nextPoll, type PollResult, type PollRhythm } from '../feeds/next-poll.ts';
 import { ownRhythm } from '../feeds/own-rhythm.ts';
 import type { SameEvent } from '../stories/same-event.ts';
@@ -10,6 +11,7 @@ import type { AlertIndex } from './alert-index.ts';
 import { askFeed, type Held } from './ask-feed.ts';
 import type { CrawlPacing } from './crawl-pacing.ts';
 import type { FullTextDeps } from './full-text.ts';
+import type { Hubs } from './hub-ports.ts';
 import type { Archive, FeedFetcher, FeedStore, ItemRecord, Reader } from './ports.ts';
 import { readEntries } from './read-entries.ts';
 import { readSource } from './read-source.ts';
@@ -35,6 +37,8 @@ export interface PollDeps {
   readonly rhythm: PollRhythm;
   /** What spaces requests to a host as it asks; absent: nothing does. */
   readonly pacing?: CrawlPacing;
+  /** Who is told of hubs that push feeds; absent: nobody is. */
+  readonly hubs?: Hubs;
   /** Which hosts are left alone for a while. */
   readonly limits: HostLimits;
   /** What fetches articles for feeds that are read with full text; absent: nothing does. */
@@ -192,6 +196,7 @@ async function readAndStore(
       deps.clock.now(),
     ),
   });
+  await deps.hubs?.offered(feed.id, read.hub ?? null);
   const entries = await readEntries(deps, feed, read.feed, deps.clock.now(), signal);
   // Articles that were not asked for because the program stops are asked for when the poll is repeated.
   if (signal.aborted && feed.fullText) return { feed, status: 'failed', message: null, ...NOTHING };
@@ -214,8 +219,14 @@ async function store(
   return deps.write(() => storeEntries(deps, feed, items, polled));
 }
 
+/** A feed that is pushed is polled for safety only, and before its lease is over. */
 function healthAfter(deps: PollDeps, feed: Feed, end: PollResult): FeedHealth {
-  return nextPoll(feed.health, end, deps.politeness.now(), deps.rhythm);
+  const now = deps.politeness.now();
+  const health = nextPoll(feed.health, end, now, deps.rhythm);
+  const pushedUntil = deps.hubs?.pushedUntil(feed.id) ?? null;
+  if (pushedUntil === null || health.failures > 0) return health;
+  const safety = Math.min(now + SAFETY_POLL, pushedUntil, now + deps.rhythm.longest);
+  return { ...health, nextPollAt: Math.max(health.nextPollAt, safety) };
 }
 
 /** Counts records by fate. */

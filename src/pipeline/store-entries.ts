@@ -38,14 +38,16 @@ export const CHUNK_SIZE = 50;
 
 /**
  * Finds the fate of each item of a poll and stores them, chunk by chunk; what a poll learnt about its feed goes
- * with the last chunk. Only the one writer may call it, so that two feeds never found one story twice.
+ * with the last chunk (`null`: it was no poll). Only the one writer may call it, so that two feeds never found one story twice.
  */
 export async function storeEntries(
   deps: WriterDeps,
   feed: Feed,
   items: readonly ReadItem[],
-  { retrieval, ...poll }: Polled,
+  polled: Polled | null,
 ): Promise<Stored> {
+  const { retrieval, ...poll } = polled ?? {};
+  const learnt = 'health' in poll ? poll : null;
   const answer = retrieval ? { retrieval } : {};
   const stored: Stored[] = [];
   const last = Math.max(0, Math.ceil(items.length / CHUNK_SIZE) - 1);
@@ -55,7 +57,7 @@ export async function storeEntries(
     // Others get their turn between two chunks: a command in chat waits for one, not for a cycle.
     await new Promise((turn) => setImmediate(turn));
     const owed = await owedCards(deps, feed, chunk, before, deps.clock.now());
-    await deps.archive.commit({ ...chunk, owed, poll: n === last ? poll : null, ...answer });
+    await deps.archive.commit({ ...chunk, owed, poll: n === last ? learnt : null, ...answer });
     stored.push(chunk);
   }
   return { items: stored.flatMap((part) => part.items), edits: stored.flatMap((part) => part.edits) };

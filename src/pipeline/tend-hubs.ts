@@ -1,0 +1,128 @@
+import type { Feed, FeedId } from '../domain/feed.ts';
+import type { Clock, EpochMs } from '../domain/time.ts';
+import type { HubOffer } from '../feeds/hub-offer.ts';
+import {
+  afterAsking,
+  askingForm,
+  type HubSubscription,
+  isAskingDue,
+  keepsSecrets,
+  type Verification,
+  verify,
+} from '../feeds/hub-subscription.ts';
+import type { HubClient, HubStore, Hubs } from './hub-ports.ts';
+import type { FeedStore } from './ports.ts';
+
+/** What looking after subscriptions needs. */
+export interface HubDeps {
+  readonly store: HubStore;
+  readonly feeds: Pick<FeedStore, 'list'>;
+  readonly client: HubClient;
+  readonly clock: Clock;
+  /** The address of a token's callback, as the outside reaches it. */
+  readonly callbackOf: (token: string) => string;
+  /** 32 random bytes in hex. */
+  readonly random: () => string;
+}
+
+/** Looks after what feeds are subscribed to at their hubs. */
+export interface HubKeeper extends Hubs {
+  /** Asks the hubs that are to be asked now, and takes leave of those whose feed is watched no more. */
+  tend(signal: AbortSignal): Promise<void>;
+  /** Answers a hub that verifies. */
+  verified(token: string, query: URLSearchParams): Promise<Verification>;
+  /** The feed behind a token, with its subscription, while it is watched and its hub may push; else `null`. */
+  pushed(token: string): Promise<{ readonly feed: Feed; readonly subscription: HubSubscription } | null>;
+}
+
+/** Hubs that are asked in one look after them, so that a catalogue that is new does not ask two hundred at once. */
+const MOST_ASKINGS = 20;
+
+/** Reads what is kept, so that a lease outlasts a restart. */
+export async function createHubKeeper(deps: HubDeps): Promise<HubKeeper> {
+  const kept = new Map<FeedId, HubSubscription>();
+  /** Left, but hubs may still ask back: by token, until the program ends. */
+  const leaving = new Map<string, HubSubscription>();
+  for (const subscription of await deps.store.all()) kept.set(subscription.feedId, subscription);
+
+  const save = async (subscription: HubSubscription): Promise<void> => {
+    kept.set(subscription.feedId, subscription);
+    await deps.store.save(subscription);
+  };
+  const forget = async (feedId: FeedId): Promise<void> => {
+    kept.delete(feedId);
+    await deps.store.remove(feedId);
+  };
+  const watched = async (): Promise<ReadonlyMap<FeedId, Feed>> =>
+    new Map(
+      (await deps.feeds.list()).filter((feed) => feed.disabled === null).map((feed) => [feed.id, feed]),
+    );
+  const leave = async (subscription: HubSubscription, signal: AbortSignal): Promise<void> => {
+    // The hub asks back at once, and must find the subscription; a hub that does not answer lets the lease run out.
+    if (subscription.leaseUntil !== null && subscription.leaseUntil > deps.clock.now()) {
+      const form = askingForm('unsubscribe', subscription, deps.callbackOf(subscription.token));
+      await deps.client.ask(subscription.hub, form, signal);
+    }
+    leaving.set(subscription.token, subscription);
+    await forget(subscription.feedId);
+  };
+
+  return {
+    async offered(feedId, offer) {
+      const known = kept.get(feedId);
+      if (offer === null || (known?.hub === offer.hub && known.topic === offer.topic)) return;
+      await save(offeredTo(feedId, offer, deps.random));
+    },
+    pushedUntil: (feedId) => leaseOf(kept.get(feedId), deps.clock.now()),
+    async tend(signal) {
+      const feeds = await watched();
+      let left = MOST_ASKINGS;
+      for (const subscription of [...kept.values()]) {
+        if (signal.aborted) return;
+        if (!feeds.has(subscription.feedId)) await leave(subscription, signal);
+        else if (left > 0 && isAskingDue(subscription, deps.clock.now())) {
+          left--;
+          const form = askingForm('subscribe', subscription, deps.callbackOf(subscription.token));
+          // Hubs may verify before they answer: what is asked is known before it is asked.
+          await save(afterAsking(subscription, null, deps.clock.now()));
+          const problem = await deps.client.ask(subscription.hub, form, signal);
+          if (problem !== null && !signal.aborted)
+            await save(afterAsking({ ...subscription, state: 'offered' }, problem, deps.clock.now()));
+        }
+      }
+    },
+    async verified(token, query) {
+      const subscription = (await deps.store.byToken(token)) ?? leaving.get(token) ?? null;
+      const wanted =
+        subscription !== null && !leaving.has(token) && (await watched()).has(subscription.feedId);
+      const verification = verify(subscription, query, wanted, deps.clock.now());
+      if (verification.after !== null) await save(verification.after);
+      return verification;
+    },
+    async pushed(token) {
+      const subscription = await deps.store.byToken(token);
+      if (subscription === null || subscription.state === 'offered') return null;
+      const feed = (await watched()).get(subscription.feedId);
+      return feed === undefined ? null : { feed, subscription };
+    },
+  };
+}
+
+function offeredTo(feedId: FeedId, offer: HubOffer, random: () => string): HubSubscription {
+  return {
+    ...offer,
+    feedId,
+    state: 'offered',
+    token: random(),
+    secret: keepsSecrets(offer.hub) ? random() : null,
+    askedAt: null,
+    leaseUntil: null,
+    failures: 0,
+    reason: null,
+  };
+}
+
+function leaseOf(subscription: HubSubscription | undefined, now: EpochMs): EpochMs | null {
+  const until = subscription?.state === 'active' ? subscription.leaseUntil : null;
+  return until !== null && until > now ? until : null;
+}

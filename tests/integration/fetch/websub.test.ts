@@ -1,0 +1,272 @@
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createServer } from '../../../adapters/server/server.ts';
+import { createManualClock } from '../../../adapters/time/system-clock.ts';
+import { openHubs, routesForHubs } from '../../../src/compose/hubs.ts';
+import { createPoller } from '../../../src/compose/poller.ts';
+import { openStateFile, type ProgramOptions } from '../../../src/compose/program.ts';
+import { readConfig } from '../../../src/config.ts';
+import { DAY, HOUR } from '../../../src/domain/time.ts';
+import { feedSource } from '../../../src/feeds/feed-from-address.ts';
+import { createLifecycle } from '../../../src/lifecycle.ts';
+import type { PollReport } from '../../../src/pipeline/poll-feed.ts';
+import { reply, type ScriptedServer, startScriptedServer } from './scripted-server.ts';
+
+/** The program's own parts on a publisher with a hub, both scripted; and what the hub was asked. */
+type Bench = Awaited<ReturnType<typeof build>>;
+
+const START = Date.UTC(2026, 4, 6, 10);
+const log = pino({ level: 'silent' });
+const signal = new AbortController().signal;
+
+let folder = '';
+let publisher: ScriptedServer;
+let bench: Bench;
+
+const document = (titles: readonly string[], hub = `${publisher.url}/hub`): string =>
+  `<?xml version="1.0"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Ministry</title><atom:link rel="hub" href="${hub}"/>${titles.map((title, n) => `<item><title>${title}</title><link>https://ministry.example/${n}</link><guid>${n}</guid><pubDate>Wed, 06 May 2026 0${n}:00:00 GMT</pubDate></item>`).join('')}</channel></rss>`;
+
+async function build(clock = createManualClock(START)) {
+  const lifecycle = createLifecycle(4_000);
+  const read = readConfig({
+    ENTENTE_HOME: folder,
+    ENTENTE_PUBLIC_URL: 'http://127.0.0.1:9',
+    ENTENTE_ALLOW_PRIVATE_FEEDS: '127.0.0.0/8',
+  });
+  if (!read.ok) throw new Error(read.problems.join());
+  const asked: URLSearchParams[] = [];
+  publisher.on('/hub', (request, response) => {
+    let body = '';
+    request.on('data', (data: Buffer) => {
+      body += String(data);
+    });
+    request.on('end', () => {
+      asked.push(new URLSearchParams(body));
+      response.writeHead(202).end();
+    });
+  });
+  const reports: PollReport[] = [];
+  const options: ProgramOptions = { config: read.config, lifecycle, clock };
+  const store = openStateFile(options);
+  const keeper = await openHubs(options, store);
+  if (keeper === null) throw new Error('There is a public address.');
+  const poller = createPoller(options, store, keeper);
+  const server = await createServer({
+    host: '127.0.0.1',
+    port: 0,
+    routes: routesForHubs(keeper, poller, log, (report) => reports.push(report)),
+    log,
+  });
+  lifecycle.onClose('server', () => server.close());
+  const callback = (): string => `${server.url}${new URL(asked.at(-1)?.get('hub.callback') ?? '').pathname}`;
+  return {
+    clock,
+    store,
+    keeper,
+    poller,
+    asked,
+    reports,
+    lifecycle,
+    callback,
+    close: () => lifecycle.close(),
+    subscription: async () => (await store.hubs.all())[0],
+    feed: async () => (await store.feeds.list())[0],
+    verify: (more: Record<string, string> = {}) => {
+      const query = new URLSearchParams({
+        'hub.mode': 'subscribe',
+        'hub.topic': asked.at(-1)?.get('hub.topic') ?? '',
+        'hub.challenge': 'abc',
+        'hub.lease_seconds': '864000',
+        ...more,
+      });
+      return fetch(`${callback()}?${query}`);
+    },
+    push: (body: string, secret = asked.at(-1)?.get('hub.secret') ?? '') => {
+      const digest = createHmac('sha256', secret).update(body).digest('hex');
+      return fetch(callback(), {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/rss+xml', 'x-hub-signature': `sha256=${digest}` },
+      });
+    },
+    /** Waits for the account to hold so many items. */
+    items: async (count: number) => {
+      await expect
+        .poll(async () => Object.values(await store.account.items(0)).reduce((a, b) => a + b, 0))
+        .toBe(count);
+    },
+  };
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'entente-websub-'));
+  publisher = await startScriptedServer();
+  bench = await build();
+  const url = publisher.on(
+    '/feed',
+    reply(200, { 'content-type': 'application/rss+xml' }, document(['Ferry'])),
+  );
+  await bench.store.feeds.upsert([{ source: feedSource(url, null), origin: 'user', disabled: null }]);
+});
+afterEach(async () => {
+  await bench.close();
+  await publisher.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Polls, asks the hub, and lets it verify. */
+async function subscribe(): Promise<void> {
+  await bench.poller.pollDue();
+  await bench.keeper.tend(signal);
+  expect(await (await bench.verify()).text()).toBe('abc');
+}
+
+describe('a feed that names a hub', () => {
+  it('is subscribed to with the feed as topic, a secret and an unguessable callback', async () => {
+    await subscribe();
+    const [form] = bench.asked;
+    expect(form?.get('hub.topic')).toBe(`${publisher.url}/feed`);
+    expect(form?.get('hub.secret')).toMatch(/^[0-9a-f]{64}$/);
+    expect(form?.get('hub.callback')).toMatch(/\/websub\/[0-9a-f]{64}$/);
+    expect(await bench.subscription()).toMatchObject({ state: 'active', leaseUntil: START + 10 * DAY });
+    await bench.keeper.tend(signal);
+    expect(bench.asked).toHaveLength(1);
+  });
+
+  it('brings what is pushed at once, as if it had been polled, and nothing twice', async () => {
+    await subscribe();
+    const before = await bench.feed();
+    const news = document(['Ferry', 'Norway and Chile sign hydrogen research agreement']);
+    expect((await bench.push(news)).status).toBe(202);
+    await bench.items(2);
+    expect(bench.reports[0]).toMatchObject({ status: 'fetched', account: { founded: 1 } });
+    expect(await bench.feed()).toEqual(before);
+    await bench.push(news);
+    await expect.poll(() => bench.reports.length).toBe(2);
+    await bench.items(2);
+  });
+
+  it('is polled for safety only while it is pushed, and as before when the lease is over', async () => {
+    await subscribe();
+    bench.clock.advance(2 * HOUR);
+    await bench.poller.pollDue();
+    expect((await bench.feed())?.health.nextPollAt).toBe(bench.clock.now() + 6 * HOUR);
+    bench.clock.advance(11 * DAY);
+    await bench.poller.pollDue();
+    expect((await bench.feed())?.health.nextPollAt).toBeLessThan(bench.clock.now() + 2 * HOUR);
+  });
+
+  it('is renewed when a fifth of the lease is left', async () => {
+    await subscribe();
+    bench.clock.advance(8 * DAY);
+    await bench.keeper.tend(signal);
+    expect(bench.asked).toHaveLength(2);
+    await bench.verify();
+    expect((await bench.subscription())?.leaseUntil).toBe(START + 18 * DAY);
+  });
+
+  it('keeps its lease over a restart', async () => {
+    await subscribe();
+    const { clock } = bench;
+    await bench.close();
+    bench = await build(clock);
+    await bench.keeper.tend(signal);
+    expect(bench.asked).toHaveLength(0);
+    expect(bench.keeper.pushedUntil(1)).toBe(START + 10 * DAY);
+  });
+
+  it('that is removed is unsubscribed, and the hub may ask back', async () => {
+    await subscribe();
+    await bench.store.feeds.remove(1);
+    await bench.keeper.tend(signal);
+    expect(bench.asked.at(-1)?.get('hub.mode')).toBe('unsubscribe');
+    expect((await bench.verify({ 'hub.mode': 'unsubscribe' })).status).toBe(200);
+    expect((await bench.verify()).status).toBe(404);
+    expect((await bench.push(document(['Late']))).status).toBe(404);
+  });
+});
+
+describe('what nobody asked for', () => {
+  it.each([
+    ['a push with a wrong signature', 202, () => bench.push(document(['Forged']), 'guess')],
+    [
+      'a push without one',
+      202,
+      () => fetch(bench.callback(), { method: 'POST', body: document(['Forged']) }),
+    ],
+    [
+      'a push to a guessed callback',
+      404,
+      () => fetch(bench.callback().slice(0, -1), { method: 'POST', body: 'x' }),
+    ],
+    ['a verification of another topic', 404, () => bench.verify({ 'hub.topic': 'https://evil.example/' })],
+    ['the end of a subscription that is wanted', 404, () => bench.verify({ 'hub.mode': 'unsubscribe' })],
+    [
+      'a body without end',
+      413,
+      () => fetch(bench.callback(), { method: 'POST', body: 'x'.repeat(11 * 1024 * 1024) }),
+    ],
+  ])('%s changes nothing', async (_, status, send) => {
+    await subscribe();
+    const before = await bench.subscription();
+    expect((await send()).status).toBe(status);
+    await bench.items(1);
+    expect([await bench.subscription(), bench.reports]).toEqual([before, []]);
+  });
+
+  it('a push that is no feed makes a poll decide', async () => {
+    await subscribe();
+    expect((await bench.push('<html>sorry</html>')).status).toBe(202);
+    await expect.poll(() => bench.reports[0]?.message).toMatch(/cannot be read/);
+    expect((await bench.feed())?.health.nextPollAt).toBe(bench.clock.now());
+  });
+});
+
+describe('a hub that does not want us', () => {
+  it.each([
+    ['says no', () => publisher.on('/hub', reply(403, {}, 'not\nyou')), /did not take it \(403\): not you/],
+    ['is gone', () => publisher.on('/hub', (request) => request.socket.destroy()), /./],
+  ])('%s: the feed is polled as ever, and the reason kept', async (_, script, reason) => {
+    script();
+    await bench.poller.pollDue();
+    await bench.keeper.tend(signal);
+    expect(await bench.subscription()).toMatchObject({
+      state: 'refused',
+      failures: 1,
+      reason: expect.stringMatching(reason),
+    });
+    expect((await bench.feed())?.health.nextPollAt).toBeLessThan(START + 2 * HOUR);
+  });
+
+  it('denies later: the subscription is over, with its words', async () => {
+    await subscribe();
+    await bench.verify({ 'hub.mode': 'denied', 'hub.reason': 'closed for good' });
+    expect(await bench.subscription()).toMatchObject({
+      state: 'refused',
+      reason: 'The hub refused it: closed for good',
+    });
+    expect(bench.keeper.pushedUntil(1)).toBeNull();
+  });
+
+  it('stands inside: it is not asked', async () => {
+    publisher.on(
+      '/feed',
+      reply(
+        200,
+        { 'content-type': 'application/rss+xml' },
+        document(['Ferry'], 'http://169.254.169.254/hub'),
+      ),
+    );
+    await bench.poller.pollDue();
+    await bench.keeper.tend(signal);
+    expect(await bench.subscription()).toMatchObject({
+      state: 'refused',
+      reason: expect.stringMatching(/private|not public|inside/i),
+    });
+    expect(bench.asked).toEqual([]);
+  });
+});
