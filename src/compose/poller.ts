@@ -25,9 +25,6 @@ import { type ProgramOptions, vocabulary } from './program.ts';
 import { readingThreads } from './reading-threads.ts';
 import { packageVersion } from './version.ts';
 
-/** Requests are spaced by the real time, whatever is shown. */
-const PACE = { now: () => systemClock.now(), wait: sleep };
-
 /** What fetches, reads and stores. */
 export interface Poller {
   /** Polls what is due. */
