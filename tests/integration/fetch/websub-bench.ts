@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { join } from 'node:path';
 import pino from 'pino';
 import { expect } from 'vitest';
 import { createServer } from '../../../adapters/server/server.ts';
