@@ -16,6 +16,7 @@ export interface Answering {
   readonly closing: () => boolean;
 }
 
+const NOTHING_HERE = 'There is nothing at this path.';
 const FAILED = 'The answer failed. The log says why.';
 
 /** Answers one request by the route that fits it. Never rejects: what a route throws is logged and becomes a 500. */
@@ -47,13 +48,14 @@ async function answerOf(
   const target = parseTarget(request.url ?? '');
   if (target === null) return refusal(400, 'The request names no path.');
   const match = matchRoute(answering.routes, method, target.path);
-  if (match.kind === 'unknown') return refusal(404, 'There is nothing at this path.');
+  if (match.kind === 'unknown') return refusal(404, NOTHING_HERE);
   if (match.kind === 'other-method') {
     const allow = match.allow.join(', ');
     return refusal(405, `This path answers ${allow} only.`, { allow });
   }
   const { route } = match;
   try {
+    if (route.knows !== undefined && !(await route.knows(target.path))) return refusal(404, NOTHING_HERE);
     const limit = route.maxBodyBytes ?? answering.limits.maxBodyBytes;
     const body = await readRequestBody(request, limit);
     if (body === null) return refusal(413, `The body is larger than the ${limit} bytes that are taken here.`);

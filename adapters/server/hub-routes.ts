@@ -10,6 +10,7 @@ const MAX_BYTES = 10 * 1024 * 1024;
 
 /** What answers hubs. */
 export interface HubAnswers {
+  readonly known: (token: string) => Promise<boolean>;
   readonly verified: (token: string, query: URLSearchParams) => Promise<Verification>;
   readonly push: (push: Push) => Promise<PushEnd>;
 }
@@ -22,7 +23,7 @@ const ENDS: Readonly<Record<PushEnd, ServerResponse>> = {
 };
 
 /** The callback of WebSub: verification by GET, pushes by POST. */
-export function hubRoutes({ verified, push }: HubAnswers): readonly Route[] {
+export function hubRoutes({ known, verified, push }: HubAnswers): readonly Route[] {
   const tokenOf = (path: string): string => path.slice(HUB_PREFIX.length);
   return [
     {
@@ -39,6 +40,7 @@ export function hubRoutes({ verified, push }: HubAnswers): readonly Route[] {
       method: 'POST',
       prefix: HUB_PREFIX,
       maxBodyBytes: MAX_BYTES,
+      knows: (path) => known(tokenOf(path)),
       handle: async ({ path, headers, body }) => {
         const signature = headers['x-hub-signature'];
         const end = await push({

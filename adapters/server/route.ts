@@ -32,6 +32,8 @@ export type Route = {
   readonly handle: (request: ServerRequest) => ServerResponse | Promise<ServerResponse>;
   /** For routes that take larger bodies than the server's usual bound. */
   readonly maxBodyBytes?: number;
+  /** Asked before the body is taken in: a path that it does not know is answered with 404, and its body dropped. */
+  readonly knows?: (path: string) => Promise<boolean>;
 } & ({ readonly path: string } | { readonly prefix: string });
 
 /** An answer in JSON. */

@@ -52,6 +52,7 @@ export function routesForHubs(
     poll: (feed) => poller.makeDue(feed),
   });
   return hubRoutes({
+    known: async (token) => (await keeper.pushed(token)) !== null,
     verified: (token, query) => keeper.verified(token, query),
     push: async (given) => {
       const end = await push(given);

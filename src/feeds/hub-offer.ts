@@ -17,10 +17,10 @@ const LOOKED_AT = 64_000;
 const DEEPEST = 6;
 const ENTRIES = new Set(['item', 'entry']);
 
-/** What the links of one place name: of each relation the first. */
+/** What the links of one place name, in order. */
 interface Links {
-  readonly hub: string | null;
-  readonly self: string | null;
+  readonly hub: readonly string[];
+  readonly self: readonly string[];
 }
 
 /**
@@ -31,24 +31,35 @@ export function hubOffer(text: string, address: string, linkHeader: string | nul
   // Most feeds name none: a glance is enough.
   if (!/\bhubs?\b/i.test(`${linkHeader ?? ''} ${text.slice(0, LOOKED_AT)}`)) return null;
   const header = linkHeader === null ? NO_LINKS : headerLinks(linkHeader);
-  const document = header.hub !== null && header.self !== null ? NO_LINKS : documentLinks(text);
-  const hub = absolute(header.hub ?? document.hub, address);
-  const topic = absolute(header.self ?? document.self, address) ?? address;
+  const document = header.hub.length > 0 && header.self.length > 0 ? NO_LINKS : documentLinks(text);
+  const hub = usable([...header.hub, ...document.hub], address);
+  const topic = usable([...header.self, ...document.self], address) ?? address;
   return hub === null ? null : { hub, topic };
 }
 
-const NO_LINKS: Links = { hub: null, self: null };
+/** Links of one relation that are looked at. */
+const MOST_LINKS = 8;
 
-function absolute(link: string | null, address: string): string | null {
-  if (link === null || link.length > LONGEST) return null;
+const NO_LINKS: Links = { hub: [], self: [] };
+
+/** The first of these links that is a web address without a name and a password, absolute. */
+function usable(links: readonly string[], address: string): string | null {
+  return links.slice(0, MOST_LINKS).flatMap((link) => absolute(link, address) ?? [])[0] ?? null;
+}
+
+function absolute(link: string, address: string): string | null {
+  if (link.length > LONGEST) return null;
   const resolved = resolveLink(link, address);
-  return resolved !== null && /^https?:\/\//i.test(resolved) ? resolved : null;
+  if (resolved === null || !/^https?:\/\//i.test(resolved) || !URL.canParse(resolved)) return null;
+  const { username, password } = new URL(resolved);
+  return `${username}${password}` === '' ? resolved : null;
 }
 
 function headerLinks(value: string): Links {
   try {
     const links = LinkHeader.parse(value.slice(0, 8 * LONGEST));
-    return { hub: links.rel('hub')[0]?.uri ?? null, self: links.rel('self')[0]?.uri ?? null };
+    const of = (relation: string) => links.rel(relation).map(({ uri }) => uri);
+    return { hub: of('hub'), self: of('self') };
   } catch {
     return NO_LINKS;
   }
@@ -59,7 +70,7 @@ function documentLinks(text: string): Links {
 }
 
 function xmlLinks(text: string): Links {
-  const found = new Map<string, string>();
+  const found = { hub: [] as string[], self: [] as string[] };
   let over = false;
   const listener = {
     open({ name, attributes }: { readonly name: string; readonly attributes: ReadonlyMap<string, string> }) {
@@ -68,14 +79,14 @@ function xmlLinks(text: string): Links {
       const href = attributes.get('href');
       if (over || local !== 'link' || href === undefined) return;
       for (const rel of (attributes.get('rel') ?? '').toLowerCase().split(/\s+/)) {
-        if (!found.has(rel)) found.set(rel, href);
+        if (rel === 'hub' || rel === 'self') found[rel].push(href);
       }
     },
     close: () => {},
     text: () => {},
   };
   readXml(text.slice(0, LOOKED_AT), listener, DEEPEST, () => over);
-  return { hub: found.get('hub') ?? null, self: found.get('self') ?? null };
+  return found;
 }
 
 function jsonLinks(text: string): Links {
@@ -86,6 +97,6 @@ function jsonLinks(text: string): Links {
   const hub = list.flatMap((one) => {
     const { type, url } = (one ?? {}) as { readonly type?: unknown; readonly url?: unknown };
     return typeof type === 'string' && /^websub$/i.test(type) && typeof url === 'string' ? [url] : [];
-  })[0];
-  return { hub: hub ?? null, self: typeof self === 'string' ? self : null };
+  });
+  return { hub, self: typeof self === 'string' ? [self] : [] };
 }

@@ -1,4 +1,5 @@
 import type { Feed } from '../domain/feed.ts';
+import { type DurationMs, MINUTE } from '../domain/time.ts';
 import type { FetchedDocument } from '../feeds/fetch-outcome.ts';
 import { accountOf, NO_ITEMS, type PollDeps, type PollReport } from './poll-feed.ts';
 import { readEntries } from './read-entries.ts';
@@ -34,7 +35,11 @@ export async function receivePush(
 
 const NOTHING = { account: NO_ITEMS, edited: 0 } as const;
 
-/** Lets the next cycle poll a feed. */
+/** A feed is not polled sooner than this after a poll for what strangers send. */
+const LEAST_APART: DurationMs = 5 * MINUTE;
+
+/** Lets the next cycle poll a feed, or one soon if it was polled just now. */
 export async function makeDue(deps: Pick<PollDeps, 'feeds' | 'politeness'>, feed: Feed): Promise<void> {
-  await deps.feeds.recordPoll(feed.id, { ...feed.health, nextPollAt: deps.politeness.now() });
+  const nextPollAt = Math.max(deps.politeness.now(), (feed.health.lastPolledAt ?? 0) + LEAST_APART);
+  await deps.feeds.recordPoll(feed.id, { ...feed.health, nextPollAt });
 }

@@ -16,7 +16,7 @@ import type { FeedStore } from './ports.ts';
 /** What looking after subscriptions needs. */
 export interface HubDeps {
   readonly store: HubStore;
-  readonly feeds: Pick<FeedStore, 'list'>;
+  readonly feeds: Pick<FeedStore, 'list' | 'recordPoll'>;
   readonly client: HubClient;
   readonly clock: Clock;
   /** The address of a token's callback, as the outside reaches it. */
@@ -43,6 +43,8 @@ export async function createHubKeeper(deps: HubDeps): Promise<HubKeeper> {
   const kept = new Map<FeedId, HubSubscription>();
   /** Left, but hubs may still ask back: by token, until the program ends. */
   const leaving = new Map<string, HubSubscription>();
+  /** Of feeds that name another hub by now, or none: to be left at the next look. */
+  const left: HubSubscription[] = [];
   for (const subscription of await deps.store.all()) kept.set(subscription.feedId, subscription);
 
   const save = async (subscription: HubSubscription): Promise<void> => {
@@ -58,35 +60,50 @@ export async function createHubKeeper(deps: HubDeps): Promise<HubKeeper> {
       (await deps.feeds.list()).filter((feed) => feed.disabled === null).map((feed) => [feed.id, feed]),
     );
   const leave = async (subscription: HubSubscription, signal: AbortSignal): Promise<void> => {
-    // The hub asks back at once, and must find the subscription; a hub that does not answer lets the lease run out.
+    // The hub asks back at once, and must find the subscription; one that does not answer lets the lease run out.
+    leaving.set(subscription.token, subscription);
     if (subscription.leaseUntil !== null && subscription.leaseUntil > deps.clock.now()) {
       const form = askingForm('unsubscribe', subscription, deps.callbackOf(subscription.token));
       await deps.client.ask(subscription.hub, form, signal);
     }
-    leaving.set(subscription.token, subscription);
-    await forget(subscription.feedId);
+  };
+
+  /** A feed that is pushed no more is polled as before, from now on. */
+  const pollSoon = async (feedId: FeedId): Promise<void> => {
+    const feed = (await watched()).get(feedId);
+    if (feed === undefined || feed.health.nextPollAt <= deps.clock.now()) return;
+    await deps.feeds.recordPoll(feedId, { ...feed.health, nextPollAt: deps.clock.now() });
   };
 
   return {
     async offered(feedId, offer) {
       const known = kept.get(feedId);
-      if (offer === null || (known?.hub === offer.hub && known.topic === offer.topic)) return;
-      await save(offeredTo(feedId, offer, deps.random));
+      if (known?.hub === offer?.hub && known?.topic === offer?.topic) return;
+      if (known !== undefined) {
+        left.push(known);
+        await forget(feedId);
+      }
+      if (offer !== null) await save(offeredTo(feedId, offer, deps.random));
     },
     pushedUntil: (feedId) => leaseOf(kept.get(feedId), deps.clock.now()),
     async tend(signal) {
       const feeds = await watched();
-      let left = MOST_ASKINGS;
+      let askings = MOST_ASKINGS;
+      for (const subscription of left.splice(0)) await leave(subscription, signal);
       for (const subscription of [...kept.values()]) {
         if (signal.aborted) return;
-        if (!feeds.has(subscription.feedId)) await leave(subscription, signal);
-        else if (left > 0 && isAskingDue(subscription, deps.clock.now())) {
-          left--;
+        if (!feeds.has(subscription.feedId)) {
+          await forget(subscription.feedId);
+          await leave(subscription, signal);
+        } else if (askings > 0 && isAskingDue(subscription, deps.clock.now())) {
+          askings--;
           const form = askingForm('subscribe', subscription, deps.callbackOf(subscription.token));
           // Hubs may verify before they answer: what is asked is known before it is asked.
           await save(afterAsking(subscription, null, deps.clock.now()));
           const problem = await deps.client.ask(subscription.hub, form, signal);
-          if (problem !== null && !signal.aborted)
+          // What the hub verified meanwhile holds, whatever became of its answer.
+          const unchanged = kept.get(subscription.feedId)?.leaseUntil === subscription.leaseUntil;
+          if (problem !== null && unchanged && !signal.aborted)
             await save(afterAsking({ ...subscription, state: 'offered' }, problem, deps.clock.now()));
         }
       }
@@ -96,7 +113,11 @@ export async function createHubKeeper(deps: HubDeps): Promise<HubKeeper> {
       const wanted =
         subscription !== null && !leaving.has(token) && (await watched()).has(subscription.feedId);
       const verification = verify(subscription, query, wanted, deps.clock.now());
-      if (verification.after !== null) await save(verification.after);
+      const { after } = verification;
+      if (after !== null && wanted) {
+        await save(after);
+        if (after.state === 'refused') await pollSoon(after.feedId);
+      }
       return verification;
     },
     async pushed(token) {

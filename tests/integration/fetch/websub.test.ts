@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DAY, HOUR } from '../../../src/domain/time.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/domain/time.ts';
 import { feedSource } from '../../../src/feeds/feed-from-address.ts';
 import { reply, type ScriptedServer, startScriptedServer } from './scripted-server.ts';
 import { documentOf, START, websubBench } from './websub-bench.ts';
@@ -138,7 +138,7 @@ describe('what nobody asked for', () => {
     await subscribe();
     expect((await bench.push('<html>sorry</html>')).status).toBe(202);
     await expect.poll(() => bench.reports[0]?.message).toMatch(/cannot be read/);
-    expect((await bench.feed())?.health.nextPollAt).toBe(bench.clock.now());
+    expect((await bench.feed())?.health.nextPollAt).toBe(START + 5 * MINUTE);
   });
 });
 
@@ -166,6 +166,7 @@ describe('a hub that does not want us', () => {
       reason: 'The hub refused it: closed for good',
     });
     expect(bench.keeper.pushedUntil(1)).toBeNull();
+    expect((await bench.feed())?.health.nextPollAt).toBe(START);
   });
 
   it('stands inside: it is not asked', async () => {
@@ -184,5 +185,65 @@ describe('a hub that does not want us', () => {
       reason: expect.stringMatching(/private|not public|inside/i),
     });
     expect(bench.asked).toEqual([]);
+  });
+
+  it('never verifies: it is asked again, later each time, and the feed is polled', async () => {
+    await bench.poller.pollDue();
+    for (let n = 0; n < 3; n++) {
+      await bench.keeper.tend(signal);
+      bench.clock.advance(15 * MINUTE);
+    }
+    expect(bench.asked).toHaveLength(3);
+    expect(await bench.subscription()).toMatchObject({
+      state: 'asked',
+      failures: 2,
+      reason: expect.stringMatching(/did not verify/),
+    });
+  });
+
+  it('verifies and then fails: what it verified holds', async () => {
+    publisher.on('/hub', (request, response) => {
+      request.resume().on('end', async () => {
+        const [kept] = await bench.store.hubs.all();
+        const query = new URLSearchParams({
+          'hub.mode': 'subscribe',
+          'hub.topic': kept?.topic ?? '',
+          'hub.challenge': 'c',
+        });
+        await bench.keeper.verified(kept?.token ?? '', query);
+        response.writeHead(500).end();
+      });
+    });
+    await bench.poller.pollDue();
+    await bench.keeper.tend(signal);
+    expect(await bench.subscription()).toMatchObject({ state: 'active', failures: 0 });
+  });
+
+  it('is left where its feed names another, or none', async () => {
+    await subscribe();
+    publisher.on(
+      '/feed',
+      reply(
+        200,
+        { 'content-type': 'application/rss+xml' },
+        document(['Ferry']).replace(/<atom:link[^>]*>/, ''),
+      ),
+    );
+    bench.clock.advance(2 * HOUR);
+    await bench.poller.pollDue();
+    await bench.keeper.tend(signal);
+    expect(bench.asked.at(-1)?.get('hub.mode')).toBe('unsubscribe');
+    expect(await bench.store.hubs.all()).toEqual([]);
+  });
+});
+
+describe('a hub that floods', () => {
+  it('is asked to come later while two pushes of the feed are read, and the rest is read', async () => {
+    await subscribe();
+    const pushes = Array.from({ length: 12 }, (_, n) => bench.push(document([`Ferry ${n}`])));
+    const statuses = (await Promise.all(pushes)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([202, 429]));
+    await expect.poll(() => bench.reports.length).toBe(statuses.filter((status) => status === 202).length);
+    expect((await bench.push(document(['Ferry at last']))).status).toBe(202);
   });
 });

@@ -34,6 +34,14 @@ describe('the hub that a feed names', () => {
       { hub: 'https://hub.example/', topic: AT },
     ],
     [
+      'the first that can be asked',
+      rss(
+        `<atom:link rel="hub" href="mailto:a@b.example"/><atom:link rel="hub" href="https://u:p@h.example/"/>${HUB}`,
+      ),
+      '<ftp://h.example/>; rel=hub',
+      { hub: 'https://hub.example/', topic: AT },
+    ],
+    [
       'in a JSON Feed',
       JSON.stringify({
         feed_url: 'https://site.example/self.json',
