@@ -55,10 +55,7 @@ export async function createHubKeeper(deps: HubDeps): Promise<HubKeeper> {
     kept.delete(feedId);
     await deps.store.remove(feedId);
   };
-  const watched = async (): Promise<ReadonlyMap<FeedId, Feed>> =>
-    new Map(
-      (await deps.feeds.list()).filter((feed) => feed.disabled === null).map((feed) => [feed.id, feed]),
-    );
+  const watched = () => watchedFeeds(deps.feeds);
   const leave = async (subscription: HubSubscription, signal: AbortSignal): Promise<void> => {
     // The hub asks back at once, and must find the subscription; one that does not answer lets the lease run out.
     leaving.set(subscription.token, subscription);
@@ -66,13 +63,6 @@ export async function createHubKeeper(deps: HubDeps): Promise<HubKeeper> {
       const form = askingForm('unsubscribe', subscription, deps.callbackOf(subscription.token));
       await deps.client.ask(subscription.hub, form, signal);
     }
-  };
-
-  /** A feed that is pushed no more is polled as before, from now on. */
-  const pollSoon = async (feedId: FeedId): Promise<void> => {
-    const feed = (await watched()).get(feedId);
-    if (feed === undefined || feed.health.nextPollAt <= deps.clock.now()) return;
-    await deps.feeds.recordPoll(feedId, { ...feed.health, nextPollAt: deps.clock.now() });
   };
 
   return {
@@ -116,7 +106,7 @@ export async function createHubKeeper(deps: HubDeps): Promise<HubKeeper> {
       const { after } = verification;
       if (after !== null && wanted) {
         await save(after);
-        if (after.state === 'refused') await pollSoon(after.feedId);
+        if (after.state === 'refused') await pollSoon(deps, (await watched()).get(after.feedId));
       }
       return verification;
     },
@@ -127,6 +117,20 @@ export async function createHubKeeper(deps: HubDeps): Promise<HubKeeper> {
       return feed === undefined ? null : { feed, subscription };
     },
   };
+}
+
+async function watchedFeeds(feeds: Pick<FeedStore, 'list'>): Promise<ReadonlyMap<FeedId, Feed>> {
+  const all = await feeds.list();
+  return new Map(all.filter((feed) => feed.disabled === null).map((feed) => [feed.id, feed]));
+}
+
+/** A feed that is pushed no more is polled as before, from now on. */
+async function pollSoon(
+  { feeds, clock }: Pick<HubDeps, 'feeds' | 'clock'>,
+  feed: Feed | undefined,
+): Promise<void> {
+  if (feed === undefined || feed.health.nextPollAt <= clock.now()) return;
+  await feeds.recordPoll(feed.id, { ...feed.health, nextPollAt: clock.now() });
 }
 
 function offeredTo(feedId: FeedId, offer: HubOffer, random: () => string): HubSubscription {

@@ -202,17 +202,17 @@ describe('a hub that does not want us', () => {
   });
 
   it('verifies and then fails: what it verified holds', async () => {
-    publisher.on('/hub', (request, response) => {
-      request.resume().on('end', async () => {
-        const [kept] = await bench.store.hubs.all();
-        const query = new URLSearchParams({
-          'hub.mode': 'subscribe',
-          'hub.topic': kept?.topic ?? '',
-          'hub.challenge': 'c',
-        });
-        await bench.keeper.verified(kept?.token ?? '', query);
-        response.writeHead(500).end();
+    const verifyMeanwhile = async (): Promise<void> => {
+      const [kept] = await bench.store.hubs.all();
+      const query = new URLSearchParams({
+        'hub.mode': 'subscribe',
+        'hub.topic': kept?.topic ?? '',
+        'hub.challenge': 'c',
       });
+      await bench.keeper.verified(kept?.token ?? '', query);
+    };
+    publisher.on('/hub', (request, response) => {
+      request.resume().on('end', () => void verifyMeanwhile().finally(() => response.writeHead(500).end()));
     });
     await bench.poller.pollDue();
     await bench.keeper.tend(signal);
