@@ -33,6 +33,8 @@ export function memoryFeedStore(state: MemoryState): FeedStore {
       change(id, ({ feed }) => ({ feed: { ...feed, url } }));
       return true;
     },
+    schedule: async (id, at) =>
+      change(id, ({ feed }) => ({ feed: { ...feed, health: { ...feed.health, nextPollAt: at } } })),
     recordPoll: async (id, health, validators) =>
       change(id, ({ feed }) => ({ feed: { ...feed, health, validators: validators ?? feed.validators } })),
   };

@@ -26,6 +26,7 @@ export function sqliteFeedStore(db: Database, clock: Clock, guard: Guard): FeedS
   const remove = db.prepare<[number, number]>(
     'UPDATE feeds SET removed_at = ? WHERE id = ? AND removed_at IS NULL',
   );
+  const schedule = db.prepare<[number, number]>('UPDATE feeds SET next_poll_at = ? WHERE id = ?');
   const upsert = upserter(db);
   const relocate = relocator(db);
   const record = pollRecorder(db);
@@ -37,6 +38,7 @@ export function sqliteFeedStore(db: Database, clock: Clock, guard: Guard): FeedS
     setReading: (id, given) => guard(() => durably(db, () => void reading.run({ ...readingRow(given), id }))),
     remove: (id) => guard(() => durably(db, () => remove.run(clock.now(), id).changes > 0)),
     relocate: (id, url) => guard(() => relocate.immediate(id, url)),
+    schedule: (id, at) => guard(() => void schedule.run(at, id)),
     recordPoll: (id, health, validators) => guard(() => record(id, health, validators ?? null)),
   };
 }

@@ -1,10 +1,10 @@
 import type { Figures } from './evaluate.ts';
 
 /**
- * What the analysis must reach on `tests/gold/dev.jsonl`: 0.01 under what was measured there, or as it was where that is more, on 27 November 2026. Relevance
- * and stage are trained, so theirs are the figures of ten-fold cross-validation by story (relevance F1 0.989,
- * precision 0.986, stage accuracy 0.871; `node dist/bench/train-analysis.js`); pairs, sectors and what depends on them come from rules, and
- * theirs are those of `npm run eval`.
+ * What the analysis must reach on `tests/gold/dev.jsonl`: 0.01 under what was measured there on 27 November 2026, and never
+ * less than before. Relevance and stage are trained, so theirs are the figures of ten-fold cross-validation by story
+ * (relevance F1 0.989, precision 0.986, stage accuracy 0.871; `node dist/bench/train-analysis.js`); pairs, sectors and what
+ * depends on them come from rules, and theirs are those of `npm run eval`.
  */
 export const FLOORS = {
   relevanceF1: 0.979,

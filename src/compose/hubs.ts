@@ -6,7 +6,9 @@ import { HUB_PREFIX, hubRoutes } from '../../adapters/server/hub-routes.ts';
 import type { Route } from '../../adapters/server/route.ts';
 import type { Store } from '../../adapters/sqlite/store.ts';
 import { systemClock } from '../../adapters/time/system-clock.ts';
+import type { Lifecycle } from '../lifecycle.ts';
 import type { PollReport } from '../pipeline/poll-feed.ts';
+import { startSchedule, type Ticker } from '../pipeline/scheduler.ts';
 import { createPushTaker } from '../pipeline/take-push.ts';
 import { createHubKeeper, type HubKeeper } from '../pipeline/tend-hubs.ts';
 import type { Poller } from './poller.ts';
@@ -33,6 +35,22 @@ export async function openHubs(
     callbackOf: (token) => `${publicUrl}${HUB_PREFIX}${token}`,
     random: () => randomBytes(32).toString('hex'),
   });
+}
+
+/** Hubs are asked by a clock of their own, for a slow one must not hold up the polls. */
+export function startTending(
+  keeper: HubKeeper | null,
+  ticker: Ticker,
+  lifecycle: Lifecycle,
+  log: Logger,
+): void {
+  if (keeper === null) return;
+  const schedule = startSchedule(
+    ticker,
+    () => keeper.tend(lifecycle.signal),
+    (error) => log.error({ err: error }, 'hubs'),
+  );
+  lifecycle.onClose('hubs schedule', () => schedule.stop());
 }
 
 /** What the HTTP server answers hubs; `done` hears what became of a push. */

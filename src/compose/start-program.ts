@@ -12,7 +12,7 @@ import { startSchedule } from '../pipeline/scheduler.ts';
 import { prepareChat } from './chat.ts';
 import type { CliContext } from './context.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
-import { openHubs, routesForHubs } from './hubs.ts';
+import { openHubs, routesForHubs, startTending } from './hubs.ts';
 import { holdInstance } from './instance.ts';
 import { createPoller } from './poller.ts';
 import { type OpenState, openState, seedCatalogue } from './program.ts';
@@ -70,13 +70,13 @@ export async function startProgram(context: CliContext): Promise<void> {
     });
     if (reports.length > 0) log.info({ feeds: reports.length }, 'polled');
     await tellOfFeeds(delivery, reports);
-    await hubs?.tend(lifecycle.signal);
     loop.wake();
   };
   const schedule = startSchedule(createCronTicker(TICK), cycle, (error) =>
     log.error({ err: error }, 'a cycle failed'),
   );
   lifecycle.onClose('schedule', () => schedule.stop());
+  startTending(hubs, createCronTicker(TICK), lifecycle, log);
   startRewriting(context, state, log);
   log.info({ url: server.url, home: config.home, version: packageVersion() }, 'started');
   if (chat.platforms === 0)

@@ -19,9 +19,15 @@ export interface AskDeps {
 export async function askFeed(deps: AskDeps, feed: Feed, signal: AbortSignal): Promise<FetchOutcome | Held> {
   const admission = deps.limits.admit(feed.url, deps.politeness.now());
   if (admission.kind === 'held') return admission;
-  const outcome = await deps.fetcher.fetch({ ...requestOf(feed), validators: feed.validators, signal });
-  deps.limits.note(feed.url, endOf(outcome), deps.politeness.now());
-  return outcome;
+  let end: RequestEnd = { kind: 'failed' };
+  try {
+    const outcome = await deps.fetcher.fetch({ ...requestOf(feed), validators: feed.validators, signal });
+    end = endOf(outcome);
+    return outcome;
+  } finally {
+    // Whatever comes: a host that one feed tries for all must not wait for its word for ever.
+    deps.limits.note(feed.url, end, deps.politeness.now());
+  }
 }
 
 function endOf(outcome: FetchOutcome): RequestEnd {

@@ -86,8 +86,7 @@ export async function pollFeed(deps: PollDeps, feed: Feed, signal: AbortSignal):
 const LOOK_AGAIN: DurationMs = 5 * MINUTE;
 
 async function postpone(deps: PollDeps, feed: Feed, { scope }: Held): Promise<PollReport> {
-  const nextPollAt = deps.politeness.now() + LOOK_AGAIN;
-  await deps.feeds.recordPoll(feed.id, { ...feed.health, nextPollAt });
+  await deps.feeds.schedule(feed.id, deps.politeness.now() + LOOK_AGAIN);
   const message = `${scope} asks us to come later, and not for one feed only: all of it is left alone for a while.`;
   return { feed, status: 'limited', message, ...NOTHING };
 }

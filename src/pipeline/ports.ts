@@ -59,6 +59,8 @@ export interface FeedStore {
   remove(id: FeedId): Promise<boolean>;
   /** Learns where the permanent redirects of a feed lead; `false` when another feed stands there already. */
   relocate(id: FeedId, url: string): Promise<boolean>;
+  /** Sets when a feed is polled next, and leaves all else of its health: a poll may be under way. */
+  schedule(id: FeedId, at: EpochMs): Promise<void>;
   /** Stores how a poll ended that brought no items. With `validators` also those (for a 304 with new ones). */
   recordPoll(id: FeedId, health: FeedHealth, validators?: Validators): Promise<void>;
 }

@@ -40,6 +40,6 @@ const LEAST_APART: DurationMs = 5 * MINUTE;
 
 /** Lets the next cycle poll a feed, or one soon if it was polled just now. */
 export async function makeDue(deps: Pick<PollDeps, 'feeds' | 'politeness'>, feed: Feed): Promise<void> {
-  const nextPollAt = Math.max(deps.politeness.now(), (feed.health.lastPolledAt ?? 0) + LEAST_APART);
-  await deps.feeds.recordPoll(feed.id, { ...feed.health, nextPollAt });
+  const at = Math.max(deps.politeness.now(), (feed.health.lastPolledAt ?? 0) + LEAST_APART);
+  await deps.feeds.schedule(feed.id, at);
 }

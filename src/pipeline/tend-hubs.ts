@@ -16,7 +16,7 @@ import type { FeedStore } from './ports.ts';
 /** What looking after subscriptions needs. */
 export interface HubDeps {
   readonly store: HubStore;
-  readonly feeds: Pick<FeedStore, 'list' | 'recordPoll'>;
+  readonly feeds: Pick<FeedStore, 'list' | 'schedule'>;
   readonly client: HubClient;
   readonly clock: Clock;
   /** The address of a token's callback, as the outside reaches it. */
@@ -106,7 +106,8 @@ export async function createHubKeeper(deps: HubDeps): Promise<HubKeeper> {
       const { after } = verification;
       if (after !== null && wanted) {
         await save(after);
-        if (after.state === 'refused') await pollSoon(deps, (await watched()).get(after.feedId));
+        // A feed that is pushed no more is polled as before, from now on.
+        if (after.state === 'refused') await deps.feeds.schedule(after.feedId, deps.clock.now());
       }
       return verification;
     },
@@ -122,15 +123,6 @@ export async function createHubKeeper(deps: HubDeps): Promise<HubKeeper> {
 async function watchedFeeds(feeds: Pick<FeedStore, 'list'>): Promise<ReadonlyMap<FeedId, Feed>> {
   const all = await feeds.list();
   return new Map(all.filter((feed) => feed.disabled === null).map((feed) => [feed.id, feed]));
-}
-
-/** A feed that is pushed no more is polled as before, from now on. */
-async function pollSoon(
-  { feeds, clock }: Pick<HubDeps, 'feeds' | 'clock'>,
-  feed: Feed | undefined,
-): Promise<void> {
-  if (feed === undefined || feed.health.nextPollAt <= clock.now()) return;
-  await feeds.recordPoll(feed.id, { ...feed.health, nextPollAt: clock.now() });
 }
 
 function offeredTo(feedId: FeedId, offer: HubOffer, random: () => string): HubSubscription {

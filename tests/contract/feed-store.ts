@@ -101,6 +101,15 @@ export function feedStoreContract(open: OpenStore): void {
       }));
   });
 
+  test('a feed may be polled sooner or later than was said, and nothing else of it changes', () =>
+    withStore(open, async ({ feeds }) => {
+      const [id = 0] = await feeds.upsert([anUpsert({ url: A })]);
+      await feeds.recordPoll(id, polled, { etag: '"1"', lastModified: null });
+      const [before] = await feeds.list();
+      await feeds.schedule(id, NOW + 5);
+      expect(await feeds.list()).toEqual([{ ...before, health: { ...polled, nextPollAt: NOW + 5 } }]);
+    }));
+
   describe('switching a feed', () => {
     test.each([
       ['catalogue on → catalogue off', null, 'catalogue', off('catalogue'), off('catalogue')],

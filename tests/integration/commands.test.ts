@@ -6,15 +6,12 @@ import type { CommandDeps } from '../../src/commands/command-deps.ts';
 import { runCommand } from '../../src/commands/run-command.ts';
 import { PAGE_SIZE } from '../../src/commands/search-cards.ts';
 import { AS_A_FEED } from '../../src/domain/feed.ts';
-import { createHostLimits } from '../../src/feeds/host-limits.ts';
 import { DEFAULT_RHYTHM } from '../../src/feeds/next-poll.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { pollDueFeeds } from '../../src/pipeline/poll-due-feeds.ts';
-import { createSerialQueue } from '../../src/pipeline/serial-queue.ts';
-import { noAlerts } from '../builders/alerts.ts';
 import { aRequest, commandDeps } from '../builders/command-deps.ts';
 import { createPlainReader, fetched } from '../builders/plain-reader.ts';
-import { shippedSameEvent } from '../builders/same-event.ts';
+import { pollParts } from '../builders/poll-parts.ts';
 import { tempFolder } from '../builders/temp-folder.ts';
 
 const file = tempFolder();
@@ -42,18 +39,9 @@ beforeEach(async () => {
     published: now - i * 8 * day,
   }));
   const fetcher = createFakeFeedFetcher(new Map([[source.url, [fetched({ entries })]]]));
-  const poll = { fetcher, reader: createPlainReader(), write: createSerialQueue(), clock, politeness: clock };
   const rhythm = { ...DEFAULT_RHYTHM, random: () => 0 };
   await pollDueFeeds(
-    {
-      ...poll,
-      rhythm,
-      limits: createHostLimits(),
-      feeds: store.feeds,
-      archive: store.archive,
-      sameEvent: shippedSameEvent(),
-      alerts: noAlerts,
-    },
+    { ...pollParts(store, clock), fetcher, reader: createPlainReader(), rhythm },
     { overall: 2, perHost: 2 },
     new AbortController().signal,
   );

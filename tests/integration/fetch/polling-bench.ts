@@ -15,9 +15,7 @@ import { createHostTurns } from '../../../src/pipeline/host-turns.ts';
 import { pollDueFeeds } from '../../../src/pipeline/poll-due-feeds.ts';
 import type { PollReport } from '../../../src/pipeline/poll-feed.ts';
 import type { Reader } from '../../../src/pipeline/ports.ts';
-import { createSerialQueue } from '../../../src/pipeline/serial-queue.ts';
-import { noAlerts } from '../../builders/alerts.ts';
-import { shippedSameEvent } from '../../builders/same-event.ts';
+import { pollParts } from '../../builders/poll-parts.ts';
 import { NOW, testFetcher } from './fetching.ts';
 import { type ScriptedServer, startScriptedServer } from './scripted-server.ts';
 
@@ -97,16 +95,10 @@ async function build(file: string, reader: Reader): Promise<PollingBench & { clo
       const { store, fetcher, limits } = running;
       return pollDueFeeds(
         {
+          ...pollParts(store, clock),
           fetcher,
           reader,
           limits,
-          feeds: store.feeds,
-          archive: store.archive,
-          sameEvent: shippedSameEvent(),
-          alerts: noAlerts,
-          write: createSerialQueue(),
-          clock,
-          politeness: clock,
           pacing: {
             rules: createSiteRules({ fetcher, userAgent: 'Entente/0.0.0', clock }),
             turns: createHostTurns(pace),

@@ -9,14 +9,11 @@ import { AS_A_FEED } from '../../../src/domain/feed.ts';
 import { type FeedEntry, itemsIn } from '../../../src/domain/item.ts';
 import type { Story } from '../../../src/domain/story.ts';
 import { HOUR } from '../../../src/domain/time.ts';
-import { createHostLimits } from '../../../src/feeds/host-limits.ts';
 import { DEFAULT_RHYTHM } from '../../../src/feeds/next-poll.ts';
 import { pollDueFeeds } from '../../../src/pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../../../src/pipeline/poll-feed.ts';
-import { createSerialQueue } from '../../../src/pipeline/serial-queue.ts';
-import { noAlerts } from '../../builders/alerts.ts';
 import { createPlainReader } from '../../builders/plain-reader.ts';
-import { shippedSameEvent } from '../../builders/same-event.ts';
+import { pollParts } from '../../builders/poll-parts.ts';
 
 /** When the tests begin. */
 export const START = Date.parse('2023-05-31T18:00:00Z');
@@ -73,15 +70,8 @@ function build(file: string): PollBench {
   const deps: PollDeps = {
     fetcher,
     reader: createPlainReader(),
-    feeds: store.feeds,
-    archive: store.archive,
-    sameEvent: shippedSameEvent(),
-    alerts: noAlerts,
-    write: createSerialQueue(),
-    clock,
-    politeness: clock,
+    ...pollParts(store, clock),
     rhythm: { ...DEFAULT_RHYTHM, slowest: HOUR, random: () => 0.5 },
-    limits: createHostLimits(),
   };
   const bench: PollBench = {
     store,

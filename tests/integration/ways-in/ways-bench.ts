@@ -7,15 +7,12 @@ import type { FeedReading } from '../../../src/domain/feed.ts';
 import type { Story } from '../../../src/domain/story.ts';
 import { DAY, SECOND } from '../../../src/domain/time.ts';
 import { feedSource } from '../../../src/feeds/feed-from-address.ts';
-import { createHostLimits } from '../../../src/feeds/host-limits.ts';
 import { DEFAULT_RHYTHM } from '../../../src/feeds/next-poll.ts';
 import type { ArticleReader } from '../../../src/pipeline/article-ports.ts';
 import { pollDueFeeds } from '../../../src/pipeline/poll-due-feeds.ts';
 import type { PollDeps, PollReport } from '../../../src/pipeline/poll-feed.ts';
 import type { Reader } from '../../../src/pipeline/ports.ts';
-import { createSerialQueue } from '../../../src/pipeline/serial-queue.ts';
-import { noAlerts } from '../../builders/alerts.ts';
-import { shippedSameEvent } from '../../builders/same-event.ts';
+import { pollParts } from '../../builders/poll-parts.ts';
 import { testFetcher } from '../fetch/fetching.ts';
 import { type ScriptedServer, startScriptedServer } from '../fetch/scripted-server.ts';
 
@@ -66,14 +63,7 @@ function build(site: ScriptedServer, fetcher: HttpFeedFetcher, reader: Reader & 
   const deps: PollDeps = {
     fetcher,
     reader,
-    feeds: store.feeds,
-    archive: store.archive,
-    sameEvent: shippedSameEvent(),
-    alerts: noAlerts,
-    write: createSerialQueue(),
-    clock,
-    politeness: clock,
-    limits: createHostLimits(),
+    ...pollParts(store, clock),
     rhythm: { ...DEFAULT_RHYTHM, random: () => 0.5 },
   };
   return {
