@@ -88,7 +88,7 @@ function tellingReader(db: Database): (stories: readonly StoryId[]) => ReadonlyM
 }
 
 /** Drafts kept for the next item: those of the stories that items of some days are compared with. */
-const MOST_DRAFTS = 1_000;
+const MOST_DRAFTS = 4_000;
 
 /**
  * Drafts of stories by id and revision, those longest unused let go first. Items of one hour meet the same candidates

@@ -48,7 +48,7 @@ export function healthyLine(
   if (lastSuccessAt === null) return [text(feed.title), text(` not polled yet${waysWords(feed)}`, 'quiet')];
   const quiet = rhythm !== null && isQuiet(rhythm, style.now);
   const parts = [
-    ageLabel(lastSuccessAt, style),
+    `answered ${ageLabel(lastSuccessAt, style)}`,
     rhythm === null ? '' : rhythmWords(rhythm, style.now),
     pushedUntil === null ? '' : `pushed by its hub until ${dayLabel(pushedUntil, style)}`,
     `${nextWords(nextPollAt, style)}${asks.updateEvery === null ? '' : ', as it asks'}`,
@@ -57,7 +57,7 @@ export function healthyLine(
   return [
     text(feed.title),
     ...(quiet
-      ? [text(' quiet', 'strong'), text(` since ${ageLabel(rhythm.last, style)}, which is unlike it`)]
+      ? [text(' quiet', 'strong'), text(` since ${ageLabel(rhythm.last, style)}, which is unlike it ·`)]
       : []),
     text(` ${parts.filter(Boolean).join(' · ')}`, 'quiet'),
   ];

@@ -30,6 +30,6 @@ export const PICTURED_PAIR = {
 
 /** Lets the second item come, which moves the story of the first. */
 export async function moveOn({ news, deliver }: Pick<TeamsBench, 'news' | 'deliver'>): Promise<void> {
-  await news({ ...PICTURED_PAIR, stage: 'active' }, PICTURED.second);
+  await news({ ...PICTURED_PAIR, stage: 'active' }, PICTURED.second, 'official');
   while ((await deliver()) > 0);
 }

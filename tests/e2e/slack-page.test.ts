@@ -29,7 +29,7 @@ describeWithBoth('the page of the local Slack', () => {
     const context = await chromium.launchPersistentContext(folder('profile'), {
       executablePath: pathOf('chromium') ?? '',
       headless: true,
-      viewport: { width: 1_100, height: 640 },
+      viewport: { width: 1_100, height: 690 },
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
     });
     try {

@@ -37,8 +37,12 @@ export interface DeliveryBench {
   /** A channel of the workspace T1. */
   channel(name?: string): Promise<Destination>;
   subscribe(destination: Destination, query: string, changes?: Partial<Subscription>): Promise<Subscription>;
-  /** News arrives, of one feed after its first poll, or of its first poll. */
-  news(analysis: Parameters<typeof anAnalysis>[0], item?: Partial<Item>, poll?: 'first'): Promise<void>;
+  /** News arrives, of one feed after its first poll, of its first poll, or of a government’s own feed. */
+  news(
+    analysis: Parameters<typeof anAnalysis>[0],
+    item?: Partial<Item>,
+    poll?: 'first' | 'official',
+  ): Promise<void>;
   /** Owes what is due by the clock and delivers all that is due. */
   deliver(): Promise<number>;
   /** The program dies and starts again: what it had claimed is nobody's. */
@@ -49,6 +53,13 @@ export interface DeliveryBench {
 
 /** Items of a feed that has been polled before. */
 const POLLED: FeedHealth = { ...NEVER_POLLED, lastPolledAt: 1, lastSuccessAt: 1, lastStatus: 'fetched' };
+
+/** A government that speaks for itself. */
+const OFFICIAL = {
+  source: { ...aSourceFeed(), url: 'https://government.example/feed', kind: 'government' },
+  origin: 'user',
+  disabled: null,
+} as const;
 
 /** A fresh bench for every test of the file. */
 export function deliveryBench(platform: { readonly canFind?: boolean } = {}): () => DeliveryBench {
@@ -93,9 +104,11 @@ async function build(file: string, platform: { readonly canFind?: boolean }): Pr
     subscribe: (destination, query, changes = {}) =>
       store.subscriptions.create(draftOf(destination, query, clock.now(), changes)),
     news: async (analysis, item = {}, poll) => {
-      const [feed] = await store.feeds.list();
+      if (poll === 'official') await store.feeds.upsert([OFFICIAL]);
+      const feeds = await store.feeds.list();
+      const feed = feeds.find(({ kind }) => (kind === 'government') === (poll === 'official'));
       if (!feed) throw new Error('There is a feed.');
-      const one = anItem({ published: clock.now(), retrievedAt: clock.now(), ...item });
+      const one = anItem({ published: clock.now(), retrievedAt: clock.now(), feedId: feed.id, ...item });
       await storeEntries(
         writer,
         poll === 'first' ? feed : { ...feed, health: POLLED },

@@ -38,11 +38,11 @@ it('says when a feed was last well, what it brings, and when it is asked next', 
       .map((span) => ('text' in span ? span.text : ''))
       .join('');
   expect(words(rhythm(60, 1, 0, 6))).toBe(
-    'PIB 1 hour ago · 7 a week, 10 % of it relevant · asked again at 12:30',
+    'PIB answered 1 hour ago · 7 a week, 10 % of it relevant · asked again at 12:30',
   );
   const page = { ...feed, health, watch: { kind: 'page' as const, selector: 'li' }, fullText: true };
   expect(healthyLine(page, null, style).at(-1)).toMatchObject({
-    text: ' 1 hour ago · asked again at 12:30 · page by li, full text',
+    text: ' answered 1 hour ago · asked again at 12:30 · page by li, full text',
   });
-  expect(words(rhythm(60, 1, 9))).toContain('PIB quiet since 9 days ago, which is unlike it');
+  expect(words(rhythm(60, 1, 9))).toContain('PIB quiet since 9 days ago, which is unlike it · answered');
 });
