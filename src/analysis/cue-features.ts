@@ -1,4 +1,5 @@
 import type { Features } from './features.ts';
+import type { Marked } from './mark.ts';
 import type { Passage, Reading } from './reading.ts';
 
 /** What counting cues looks at: the item, and which words of it stand in the background. */
@@ -76,11 +77,27 @@ const NO_CUES = zeros(CUE_FEATURES);
 /** So many of a class in one field say all. */
 const MOST = { title: 2, summary: 3 } as const;
 
+const NOISY = new Set(NOISE_CUES);
+
+/** Whether a word of noise belongs to a longer phrase of a step or a sector: `strike a deal`, `review progress`. */
+const withinPhrase = (marks: Passage['marks'], { from, to }: Marked): boolean =>
+  marks.some(
+    (m) =>
+      (m.mark.kind === 'stage' || m.mark.kind === 'sector') &&
+      m.from <= from &&
+      m.to >= to &&
+      m.to - m.from > to - from,
+  );
+
 /** How often each class of cue stands in a passage outside background clauses. */
 function countCues(counts: Record<string, number>, { field, marks }: Passage, depths: Uint8Array): void {
-  for (const { from, mark } of marks) {
-    const name = mark.kind === 'cue' ? NAMES.get(mark.cue)?.[field] : undefined;
-    if (name !== undefined && (depths[from] ?? 0) < 2) counts[name] = (counts[name] ?? 0) + 1;
+  for (const marked of marks) {
+    const { from, mark } = marked;
+    if (mark.kind !== 'cue') continue;
+    const name = NAMES.get(mark.cue)?.[field];
+    if (name === undefined || (depths[from] ?? 0) >= 2) continue;
+    if (NOISY.has(mark.cue) && withinPhrase(marks, marked)) continue;
+    counts[name] = (counts[name] ?? 0) + 1;
   }
 }
 

@@ -48,12 +48,18 @@ function isMonth({ tokens }: Passage, at: number): boolean {
   return tokens[at]?.raw === 'May' && (number(at - 1) || number(at + 1));
 }
 
+/** `according to the memorandum`: a `to` of these lies in no future. */
+const BEFORE_TO = new Set(['according', 'thanks', 'addition', 'access', 'next', 'contrary']);
+
+const isPreposition = ({ tokens }: Passage, at: number): boolean =>
+  tokens[at]?.text === 'to' && BEFORE_TO.has(tokens[at - 1]?.text ?? '');
+
 /** Tokens covered by each class of cue that bends what follows. */
 function placesOf(passage: Passage): ReadonlyMap<string, ReadonlySet<number>> {
   const places = new Map(REACHES.map(([cue]) => [cue, new Set<number>()]));
   for (const { from, to, mark } of passage.marks) {
     const own = mark.kind === 'cue' ? places.get(mark.cue) : undefined;
-    if (own && !isMonth(passage, from)) for (let i = from; i < to; i++) own.add(i);
+    if (own && !isMonth(passage, from) && !isPreposition(passage, from)) for (let i = from; i < to; i++) own.add(i);
   }
   return places;
 }
@@ -119,9 +125,17 @@ const OBJECT_REACH = 6;
 /** After these a word of ending has another sense (`ends with`, `leaves for`). */
 const OTHER_SENSE = new Set('with in at on by as up and to for without after before'.split(' '));
 
+/** Who leaves a place may leave it with an agreement or for one; what is left then is the place. */
+const LEAVING = new Set(['leave', 'leaves', 'left', 'leaving']);
+const LEFT_BEHIND = new Set(['with', 'for', 'to']);
+
+const leavesPlace = ({ tokens }: Passage, verb: Marked, object: Marked): boolean =>
+  LEAVING.has(tokens[verb.from]?.text ?? '') &&
+  tokens.slice(verb.to, object.from).some((token) => LEFT_BEHIND.has(token.text));
+
 function governs(passage: Passage, verb: Marked, object: Marked): boolean {
   const [from, to] = verb.from < object.from ? [verb.to, object.from] : [object.to, verb.from];
-  if (to - from > OBJECT_REACH || to < from) return false;
+  if (to - from > OBJECT_REACH || to < from || leavesPlace(passage, verb, object)) return false;
   for (let i = from; i < to; i++) if (isStop(passage, i)) return false;
   return !passage.marks.some(
     ({ from: at, mark }) =>
@@ -131,6 +145,13 @@ function governs(passage: Passage, verb: Marked, object: Marked): boolean {
   );
 }
 
+/** `closed a financing agreement`: the verb belongs to a signature. */
+const closesDeal = ({ marks }: Passage, verb: Marked): boolean =>
+  marks.some(
+    ({ from, to, mark }) =>
+      mark.kind === 'stage' && mark.stage === 'signed' && from <= verb.from && to > verb.to,
+  );
+
 /**
  * Words of ending, refusal or denial that govern a word of cooperation: `ends its quantum agreement`, `has no plans for
  * a pact`. Each is a breakdown whatever stands between the two.
@@ -139,7 +160,9 @@ export function endingsOf(passage: Passage, lang: string | null): Marked[] {
   const cue = (name: string): Marked[] =>
     passage.marks.filter(({ mark }) => mark.kind === 'cue' && mark.cue === name);
   const verbs = [
-    ...cue('ending').filter(({ to }) => !OTHER_SENSE.has(passage.tokens[to]?.text ?? '')),
+    ...cue('ending').filter(
+      (verb) => !OTHER_SENSE.has(passage.tokens[verb.to]?.text ?? '') && !closesDeal(passage, verb),
+    ),
     ...cue('denial'),
   ];
   if (verbs.length === 0) return [];

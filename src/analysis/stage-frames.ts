@@ -9,13 +9,19 @@ interface Frame {
   readonly reach: number;
   readonly stage: Stage;
   readonly weight: number;
+  /** The stage that the second word would tell of by itself, and does not within the frame. */
+  readonly instead: Stage | null;
 }
 
 const FRAMES: readonly Frame[] = [
   // `seventh Norway–Chile cyber consultations`: a body that has met before meets again.
-  { first: 'ordinal', next: 'assembly', reach: 6, stage: 'active', weight: 3 },
+  { first: 'ordinal', next: 'assembly', reach: 6, stage: 'active', weight: 3, instead: null },
+  // `exploratory Horizon talks begin`: to talk about having talks is no negotiation yet.
+  { first: 'exploratory', next: 'talks', reach: 3, stage: 'proposed', weight: 3, instead: 'negotiating' },
+  // `president approves reactor accord`: leave given to an agreement sets it in force.
+  { first: 'approval', next: 'accord', reach: 4, stage: 'active', weight: 3, instead: null },
   // `cabinet lets minister sign`: leave to sign is no signature.
-  { first: 'permit', next: 'signature', reach: 6, stage: 'negotiating', weight: 3 },
+  { first: 'permit', next: 'signature', reach: 6, stage: 'negotiating', weight: 3, instead: 'signed' },
 ];
 
 const STOPS = new Set([',', ';', ':', '.', '?', '!']);
@@ -27,17 +33,20 @@ function endsClause(passage: Passage, i: number): boolean {
   return token !== undefined && (STOPS.has(token.text) || (token.spaced && DASHES.has(token.text)));
 }
 
+/** A sign of a stage by a frame, and which stage the words in it do not tell of. */
+export type FrameSign = StageSign & Pick<Frame, 'instead'>;
+
 /** What the frames find in a passage, outside history and background. */
-export function framesOf(passage: Passage, depths: Uint8Array): StageSign[] {
+export function framesOf(passage: Passage, depths: Uint8Array): FrameSign[] {
   const at = (cue: string) => passage.marks.filter(({ mark }) => mark.kind === 'cue' && mark.cue === cue);
-  return FRAMES.flatMap(({ first, next, reach, stage, weight }) => {
+  return FRAMES.flatMap(({ first, next, reach, stage, weight, instead }) => {
     const ends = at(next);
-    return at(first).flatMap((opening): StageSign[] => {
+    return at(first).flatMap((opening): FrameSign[] => {
       if ((depths[opening.from] ?? 0) > 0) return [];
       const end = ends.find((m) => m.from >= opening.to && m.from - opening.to <= reach);
       if (!end) return [];
       for (let i = opening.to; i < end.from; i++) if (endsClause(passage, i)) return [];
-      return [{ stage, weight, field: passage.field, from: opening.from, to: end.to }];
+      return [{ stage, weight, instead, field: passage.field, from: opening.from, to: end.to }];
     });
   });
 }

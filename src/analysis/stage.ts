@@ -88,6 +88,13 @@ function stepOf(passage: Passage, { stage, strength }: StageMark, polarity: Pola
 /** A breakdown that a word of ending ends (`end two-year freeze`). */
 const ENDED_REACH = 3;
 
+/** `e-Sign`, `X-Change`: the second half of a name is no verb. */
+function afterLetter({ tokens }: Passage, at: number): boolean {
+  const hyphen = tokens[at - 1];
+  const touching = hyphen?.text === '-' && !hyphen.spaced && tokens[at]?.spaced === false;
+  return touching && tokens[at - 2]?.text.length === 1;
+}
+
 function signsIn(passage: Passage, depths: Uint8Array, lang: string | null): StageSign[] {
   const marks = passage.marks.filter((m): m is Marked<StageMark> => m.mark.kind === 'stage');
   const meant = polaritiesOf(passage, lang);
@@ -95,7 +102,7 @@ function signsIn(passage: Passage, depths: Uint8Array, lang: string | null): Sta
   const undone = (m: Marked<StageMark>): boolean =>
     m.mark.stage === 'stalled' && ends.some((e) => m.from >= e.to && m.from - e.to <= ENDED_REACH);
   const read = marks
-    .filter(({ from }) => (depths[from] ?? 0) === 0)
+    .filter(({ from }) => (depths[from] ?? 0) === 0 && !afterLetter(passage, from))
     .filter(
       (m) => !marks.some((o) => o !== m && o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from),
     )
@@ -109,7 +116,7 @@ function signsIn(passage: Passage, depths: Uint8Array, lang: string | null): Sta
     .map(({ from, to }): StageSign => ({ stage: 'stalled', weight: 3, field: passage.field, from, to }));
   const frames = framesOf(passage, depths);
   const within = ({ from, to, stage }: StageSign): boolean =>
-    stage === 'signed' && frames.some((f) => f.stage === 'negotiating' && from >= f.from && to <= f.to);
+    frames.some((f) => f.instead === stage && from < f.to && to > f.from);
   return [...read.filter((sign) => !within(sign)), ...ended, ...frames];
 }
 

@@ -39,8 +39,19 @@ const ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'A and B may sign chip agreement',
     'A wants to sign chip agreement with B',
     'A considers space partnership with B',
+    'A and B begin exploratory talks on a quantum agreement',
+    'Informal science talks of A and B',
   ],
-  signed: ['A and B sign chip agreement', 'After years of talks, A and B sign nuclear agreement'],
+  signed: [
+    'A and B sign chip agreement',
+    'After years of talks, A and B sign nuclear agreement',
+    'A and B seal chip agreement',
+    'A closes a financing agreement with B on hydrogen',
+    'Chip agreement of A with B is signed at ministry',
+    'A minister leaves B with quantum agreement signed',
+    'A, B to train chip engineers according to memorandum signed Monday',
+  ],
+  active: ['A president approves chip agreement with B'],
 };
 
 describe('how a word of stage is meant', () => {
