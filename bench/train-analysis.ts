@@ -13,7 +13,6 @@ import { stageChances } from '../src/analysis/stage-features.ts';
 import { crossTrain, type Example, trainLogistic } from '../src/analysis/train.ts';
 import { STAGES, type Stage } from '../src/domain/stage.ts';
 import { calibrationPicture } from './calibration-picture.ts';
-import { GROUPS, inGroup, type LanguageGroup, ofGroup } from './language-groups.ts';
 import { GOLD_FILES, SAMPLE_FILES, type TrainingItem, trainingItems } from './training-items.ts';
 
 /**
@@ -22,8 +21,8 @@ import { GOLD_FILES, SAMPLE_FILES, type TrainingItem, trainingItems } from './tr
  * repository; with `--save` the models are written to `data/`. Deterministic.
  */
 const FOLDS = 10;
-const RELEVANCE = { penalty: 0.0008, rounds: 1000 };
-const STAGE = { penalty: 0.0015, rounds: 800 };
+const RELEVANCE = { penalty: 0.0004, rounds: 1000 };
+const STAGE = { penalty: 0.0005, rounds: 800 };
 
 const SAVE = process.argv.includes('--save');
 const root = resolve('.');
@@ -35,21 +34,18 @@ const trained = items.flatMap((item, i) => (SAMPLE_FILES.includes(item.file) ? [
 const heldOut = items.flatMap((item, i) => (SAMPLE_FILES.includes(item.file) ? [i] : []));
 
 const example = (i: number, features: Example['features'], answer: boolean): Example => ({
-  features: inGroup(features, groupOf(i)),
+  features,
   answer,
   group: items[i]?.story ?? '',
   weight: items[i]?.weight ?? 1,
 });
-
-/** Which of the two groups of languages an item is read with. */
-const groupOf = (i: number): LanguageGroup => (read[i]?.findings.reading.lang === 'en' ? 'english' : 'other');
 
 /** For each item the model that did not see it: of its fold, or for the held out the one of all. */
 function modelsFor(of: readonly number[], examples: readonly Example[], options: typeof STAGE) {
   const { fold, models } = crossTrain(examples, FOLDS, options);
   const all = trainLogistic(examples, options);
   const byItem = new Map(of.map((i, k) => [i, models[fold[k] ?? 0] ?? all]));
-  return { all, unseeing: (i: number): LinearModel => ofGroup(byItem.get(i) ?? all, groupOf(i)) };
+  return { all, unseeing: (i: number): LinearModel => byItem.get(i) ?? all };
 }
 
 /** Prints the calibration on the gold files with its interval over stories, and draws it with `--save`. */
@@ -184,16 +180,7 @@ function save(file: string, value: object): void {
 
 const relevanceModel = relevance();
 const stageModels = stages();
-const byGroup = <T>(of: (group: LanguageGroup) => T) => Object.fromEntries(GROUPS.map((g) => [g, of(g)]));
 if (SAVE) {
-  save(
-    'model-relevance.json',
-    byGroup((group) => ofGroup(relevanceModel, group)),
-  );
-  save(
-    'model-stage.json',
-    byGroup((group) =>
-      Object.fromEntries(Object.entries(stageModels).map(([stage, model]) => [stage, ofGroup(model, group)])),
-    ),
-  );
+  save('model-relevance.json', { model: relevanceModel });
+  save('model-stage.json', { models: stageModels });
 }

@@ -113,6 +113,6 @@ export const feedsFile = z.array(z.object({ publisher: z.string(), country: z.st
 const model = z.object({ bias: z.number(), weights: z.record(z.string(), z.number()) });
 const stages = z.record(z.enum(STAGES), model);
 
-export const modelFile = z.object({ english: model, other: model });
+export const modelFile = z.object({ model });
 
-export const stageModelFile = z.object({ english: stages, other: stages });
+export const stageModelFile = z.object({ models: stages });

@@ -15,7 +15,7 @@ import {
 } from './lexicon-files.ts';
 
 /** Changes with every change of rules or data that can change a reading. */
-const VERSION = '2';
+const VERSION = '3';
 
 type Mentions = ReturnType<typeof readMentions>;
 const readMentions = (folder: string) => readDataFile(folder, 'mentions.json', mentionsFile);
@@ -98,11 +98,9 @@ function readOutlets(folder: string): Lexicon['outlets'] {
 }
 
 function readModels(folder: string): Lexicon['models'] {
-  const relevance = readDataFile(folder, 'model-relevance.json', modelFile);
-  const stage = readDataFile(folder, 'model-stage.json', stageModelFile);
   return {
-    english: { relevance: relevance.english, stage: stage.english },
-    other: { relevance: relevance.other, stage: stage.other },
+    relevance: readDataFile(folder, 'model-relevance.json', modelFile).model,
+    stage: readDataFile(folder, 'model-stage.json', stageModelFile).models,
   };
 }
 

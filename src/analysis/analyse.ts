@@ -9,7 +9,6 @@ import { initiativesOf } from './initiative.ts';
 import { canLeave, leave } from './leave-early.ts';
 import type { Lexicon } from './lexicon.ts';
 import { groupsIn, mentionsIn } from './mentions.ts';
-import { modelsOf } from './model.ts';
 import { createOutletHome } from './outlets.ts';
 import { partiesOf } from './parties.ts';
 import { readItem } from './reading.ts';
@@ -92,7 +91,7 @@ function inspect(desk: Desk, glance: FirstLook): { findings: Findings; features:
     summary,
     titleDepths,
     summaryDepths,
-    modelsOf(desk.compiled.lexicon, reading.lang).stage,
+    desk.compiled.lexicon.models.stage,
     reading.lang,
   );
   const findings = { reading, titleDepths, summaryDepths, parties, sectors, stage, initiatives, mentions };

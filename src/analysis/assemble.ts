@@ -8,7 +8,7 @@ import { chanceWithin } from './exclusions.ts';
 import type { Features, Findings } from './features.ts';
 import type { InitiativeSign } from './initiative.ts';
 import type { Lexicon } from './lexicon.ts';
-import { modelsOf, probability } from './model.ts';
+import { probability } from './model.ts';
 
 /** From this probability on an item counts as partnership news. */
 export const THRESHOLD = 0.5;
@@ -70,7 +70,7 @@ function isTold({ reading, stage }: Findings, { field, from }: InitiativeSign): 
 /** Probability that the item is partnership news; 0 in a language that is not read. */
 function chanceOf(f: Findings, features: Features, lexicon: Lexicon): number {
   if (f.reading.lang === null) return 0;
-  const { relevance } = modelsOf(lexicon, f.reading.lang);
+  const { relevance } = lexicon.models;
   return chanceWithin(probability(relevance, features), f, features);
 }
 

@@ -1,6 +1,5 @@
 import type { Features, Findings } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
-import { modelsOf } from './model.ts';
 
 /** Classes of noise as a policy officer would name them. */
 const NOISE: Readonly<Record<string, string>> = {
@@ -28,8 +27,8 @@ function nameOf(lexicon: Lexicon, code: string): string {
 }
 
 /** The class of noise that speaks against an item most. */
-function noiseNamed(features: Features, lang: string, lexicon: Lexicon): string | null {
-  const { relevance } = modelsOf(lexicon, lang);
+function noiseNamed(features: Features, lexicon: Lexicon): string | null {
+  const { relevance } = lexicon.models;
   let worst: string | null = null;
   let least = 0;
   for (const name in features) {
@@ -51,7 +50,7 @@ export function whyNot(
   lexicon: Lexicon,
 ): string {
   if (lang === null) return 'Not shown: the language is none that Entente reads.';
-  const noise = noiseNamed(features, lang, lexicon);
+  const noise = noiseNamed(features, lexicon);
   if (!paired)
     return `Not shown: the text does not name two governments acting together${noise ? `; it speaks of ${noise}` : ''}.`;
   if (features['not-technical'] === 1) return 'Not shown: no technology or science is named.';

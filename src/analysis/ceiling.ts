@@ -174,12 +174,7 @@ function sorted(model: LinearModel) {
  * at its worst. Where even that stays under the threshold, nothing that the other rooms find can change the answer.
  */
 export function createCeiling({ models }: Pick<Lexicon, 'models'>): (glance: Glance) => Ceiling {
-  const english = ceilingUnder(models.english.relevance);
-  const other = ceilingUnder(models.other.relevance);
-  return (glance) => (glance.reading.lang === 'en' ? english : other)(glance);
-}
-
-function ceilingUnder(model: LinearModel): (glance: Glance) => Ceiling {
+  const model = models.relevance;
   const { ofCues, others } = sorted(model);
   return (glance) => {
     const parties = partiesOf(glance);

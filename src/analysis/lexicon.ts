@@ -68,7 +68,7 @@ export interface LinearModel {
   readonly weights: Readonly<Record<string, number>>;
 }
 
-/** The trained models of a group of languages: one for relevance, one a stage. */
+/** The trained models, the same for every language: one for relevance, one a stage. */
 export interface Models {
   readonly relevance: LinearModel;
   readonly stage: Readonly<Record<Stage, LinearModel>>;
@@ -107,5 +107,5 @@ export interface Lexicon {
   readonly initiatives: readonly InitiativeWords[];
   /** Outlets by name, with the country that they write from. */
   readonly outlets: readonly { readonly name: string; readonly code: PartyCode }[];
-  readonly models: { readonly english: Models; readonly other: Models };
+  readonly models: Models;
 }

@@ -1,9 +1,5 @@
 import type { Features } from './features.ts';
-import type { Lexicon, LinearModel, Models } from './lexicon.ts';
-
-/** The models that read a language: English has its own, as its lexicon is by far the largest. */
-export const modelsOf = ({ models }: Pick<Lexicon, 'models'>, lang: string | null): Models =>
-  lang === 'en' ? models.english : models.other;
+import type { LinearModel } from './lexicon.ts';
 
 /** Probability by logistic regression, 0 to 1. Features that the model does not know weigh nothing. */
 export function probability(model: LinearModel, features: Features): number {

@@ -59,7 +59,8 @@ function placesOf(passage: Passage): ReadonlyMap<string, ReadonlySet<number>> {
   const places = new Map(REACHES.map(([cue]) => [cue, new Set<number>()]));
   for (const { from, to, mark } of passage.marks) {
     const own = mark.kind === 'cue' ? places.get(mark.cue) : undefined;
-    if (own && !isMonth(passage, from) && !isPreposition(passage, from)) for (let i = from; i < to; i++) own.add(i);
+    if (own && !isMonth(passage, from) && !isPreposition(passage, from))
+      for (let i = from; i < to; i++) own.add(i);
   }
   return places;
 }

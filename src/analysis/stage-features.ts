@@ -14,8 +14,14 @@ const PLACES = STAGES.flatMap((stage) =>
 );
 
 /** What the stage model sees: how strong each stage's cues are, and where. */
-export function stageFeatures(title: Passage, summary: Passage, signs: readonly StageSign[]): Features {
+export function stageFeatures(
+  title: Passage,
+  summary: Passage,
+  signs: readonly StageSign[],
+  lang: string | null,
+): Features {
   const out: Record<string, number> = {
+    foreign: lang === 'en' ? 0 : 1,
     question: title.tokens.some((t) => t.text === '?' || t.text === '？') ? 1 : 0,
     'future-title': hasCue(title, 'future') ? 1 : 0,
     'future-summary': hasCue(summary, 'future') ? 1 : 0,

@@ -155,7 +155,7 @@ export function stageOf(
 ): StageReading {
   const signs = firmOrAll([...signsIn(title, titleDepths, lang), ...signsIn(summary, summaryDepths, lang)]);
   const scores = loudness(signs);
-  const features = stageFeatures(title, summary, signs);
+  const features = stageFeatures(title, summary, signs, lang);
   const chances = stageChances(models, features);
   const [best, next] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
   const stage = best ?? null;

@@ -63,8 +63,8 @@ describe('the lexicon on disk', () => {
     ['cues.json', (d) => Object.assign(d.stages, { signed: { 9: {} } }), /cues\.json at stages\.signed/],
     [
       'model-stage.json',
-      (d) => Object.assign(d.english, { signed: {} }),
-      /model-stage\.json at english\.signed\.bias/,
+      (d) => Object.assign(d.models ?? {}, { signed: {} }),
+      /model-stage\.json at models\.signed\.bias/,
     ],
   ])('a bad row of %s is named', (file, edit, message) => {
     change(file, edit);
