@@ -112,6 +112,7 @@ export function combinedFeatures(f: Named, cues: Readonly<Record<string, number>
         : 0,
     'arms-deal': (cues['noise-arms-title'] ?? 0) > 0 && !has('codevelopment') ? 1 : 0,
     foreign: f.reading.lang === 'en' ? 0 : 1,
+    bare: f.reading.summary.tokens.length === 0 ? 1 : 0,
     'noise-many': NOISE_CUES.filter(has).length > 2 ? 1 : 0,
   };
 }

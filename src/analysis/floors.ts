@@ -3,7 +3,7 @@ import type { Figures } from './evaluate.ts';
 /**
  * What the analysis must reach on `tests/gold/dev.jsonl`: 0.01 under what was measured there on 27 November 2026, and never
  * less than before. Relevance and stage are trained, so theirs are the figures of ten-fold cross-validation by story
- * (relevance F1 0.986, precision 0.979, stage accuracy 0.893; `node dist/bench/train-analysis.js`); pairs, sectors and what
+ * (relevance F1 0.989, precision 0.986, stage accuracy 0.900; `node dist/bench/train-analysis.js`); pairs, sectors and what
  * depends on them come from rules, and theirs are those of `npm run eval`.
  */
 export const FLOORS = {
@@ -11,7 +11,7 @@ export const FLOORS = {
   relevancePrecision: 0.976,
   pairsF1: 0.957,
   sectorsF1: 0.934,
-  stageAccuracy: 0.883,
+  stageAccuracy: 0.89,
   endToEndF1: 0.953,
   otherLanguagesF1: 0.931,
 } as const;

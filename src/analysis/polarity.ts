@@ -146,12 +146,13 @@ function governs(passage: Passage, verb: Marked, object: Marked): boolean {
   );
 }
 
-/** `closed a financing agreement`: the verb belongs to a signature. */
-const closesDeal = ({ marks }: Passage, verb: Marked): boolean =>
-  marks.some(
-    ({ from, to, mark }) =>
-      mark.kind === 'stage' && mark.stage === 'signed' && from <= verb.from && to > verb.to,
-  );
+const CLOSING = new Set(['close', 'closes', 'closed']);
+const BARGAINS = new Set(['deal', 'agreement', 'contract', 'accord', 'pact', 'arrangement']);
+
+/** `closed a financing agreement`: what ends by it is the bargaining. */
+const closesDeal = ({ tokens }: Passage, verb: Marked): boolean =>
+  CLOSING.has(tokens[verb.from]?.text ?? '') &&
+  tokens.slice(verb.to, verb.to + OBJECT_REACH).some((token) => BARGAINS.has(token.text));
 
 /**
  * Words of ending, refusal or denial that govern a word of cooperation: `ends its quantum agreement`, `has no plans for

@@ -20,6 +20,8 @@ const FRAMES: readonly Frame[] = [
   { first: 'exploratory', next: 'talks', reach: 3, stage: 'proposed', weight: 3, instead: 'negotiating' },
   // `president approves reactor accord`: leave given to an agreement sets it in force.
   { first: 'approval', next: 'accord', reach: 4, stage: 'active', weight: 3, instead: null },
+  // `ministers close minerals fund deal`: what is closed is the bargain.
+  { first: 'closing', next: 'bargain', reach: 4, stage: 'signed', weight: 2, instead: 'stalled' },
   // `cabinet lets minister sign`: leave to sign is no signature.
   { first: 'permit', next: 'signature', reach: 6, stage: 'negotiating', weight: 3, instead: 'signed' },
 ];
