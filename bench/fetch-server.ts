@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { dataDir } from '../adapters/files/locations.ts';
+import { readGoldFile } from '../adapters/files/load-gold.ts';
+import { loadLexicon } from '../adapters/files/load-lexicon.ts';
+import { dataDir, packageRoot } from '../adapters/files/locations.ts';
+import { madeNews } from './made-news.ts';
 import { randomNumbers } from './random.ts';
 
 /**
@@ -22,22 +24,25 @@ interface Line {
   readonly summary: string;
 }
 
-const linesOf = (name: string): Line[] =>
-  readFileSync(join(dataDir(), 'sample', name), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Line & { readonly lang: string })
-    .filter(({ lang }) => lang === 'en');
-const partnerships = linesOf('partnerships.jsonl');
-const noise = linesOf('noise.jsonl');
-const words = [...new Set(noise.flatMap(({ title, summary }) => `${title} ${summary}`.split(/\s+/)))];
+const english = ({ lang }: { readonly lang: string }): boolean => lang === 'en';
+const partnerships: readonly Line[] = readGoldFile(join(dataDir(), 'sample', 'partnerships.jsonl')).filter(
+  english,
+);
+/** An ordinary day: elections, markets, sport, firms, disputes of states; the templates that `analyse` is measured with. */
+const everyday: readonly Line[] = madeNews(
+  join(packageRoot(), 'tests/gold/everyday.json'),
+  loadLexicon(dataDir()),
+  20,
+  1,
+).filter(english);
+const words = [...new Set(everyday.flatMap(({ title, summary }) => `${title} ${summary}`.split(/\s+/)))];
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** News as no other feed has it: a line of the sample, with other words strewn in. */
+/** News as no other feed has it: a line of an ordinary day or of the sample, with other words strewn in. */
 function line(random: () => number): Line {
-  const from = random() < PARTNERSHIPS ? partnerships : noise;
+  const from = random() < PARTNERSHIPS ? partnerships : everyday;
   const { title, summary } = from[Math.floor(random() * from.length)] ?? { title: 'News', summary: '' };
   const strewn = (): string =>
     Array.from({ length: 4 }, () => words[Math.floor(random() * words.length)]).join(' ');
