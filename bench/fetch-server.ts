@@ -40,12 +40,18 @@ const words = [...new Set(everyday.flatMap(({ title, summary }) => `${title} ${s
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** News as no other feed has it: a line of an ordinary day or of the sample, with other words strewn in. */
+const drawn = <T>(from: readonly T[], random: () => number): T | undefined =>
+  from[Math.floor(random() * from.length)];
+
+/** A line of an ordinary day as it stands, or one of the sample with other words strewn in: its event is told only once. */
 function line(random: () => number): Line {
-  const from = random() < PARTNERSHIPS ? partnerships : everyday;
-  const { title, summary } = from[Math.floor(random() * from.length)] ?? { title: 'News', summary: '' };
-  const strewn = (): string =>
-    Array.from({ length: 4 }, () => words[Math.floor(random() * words.length)]).join(' ');
+  const partnership = random() < PARTNERSHIPS;
+  const { title, summary } = drawn(partnership ? partnerships : everyday, random) ?? {
+    title: 'News',
+    summary: '',
+  };
+  if (!partnership) return { title, summary };
+  const strewn = (): string => Array.from({ length: 4 }, () => drawn(words, random)).join(' ');
   return { title: `${title} ${strewn()}`, summary: `${summary} ${strewn()} ${strewn()}` };
 }
 

@@ -57,7 +57,7 @@ const python = ['/usr/bin/python3', 'python3'].find((one) => has(one, '-c', 'imp
 const CLIENTS: readonly Client[] = [
   {
     name: 'Entente',
-    command: () => [node, built('src/cli.js'), 'fetch', '--feeds', urlFile],
+    command: () => [node, built('bin/entente.js'), 'fetch', '--feeds', urlFile],
     environment: (home) => ({
       ENTENTE_HOME: home,
       ENTENTE_CATALOGUE: 'off',

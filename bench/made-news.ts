@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LabelledItem } from '../src/analysis/baselines.ts';
 import type { Lexicon } from '../src/analysis/lexicon.ts';
 import { type Pair, pairOf } from '../src/domain/party.ts';

@@ -53,7 +53,7 @@ async function run(): Promise<Run> {
   const began = Date.now();
   const program = spawn(
     process.execPath,
-    ['--import', pathToFileURL(built('bench/loop-delay.js')).href, built('src/main.js')],
+    ['--import', pathToFileURL(built('bench/loop-delay.js')).href, built('bin/start.js')],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: {

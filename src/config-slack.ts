@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How Slack is reached: one workspace by the token of an app that is installed there, or many by OAuth. */
 export interface SlackConfig {

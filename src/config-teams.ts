@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How the Azure Bot Service knows this bot; `null` credentials: not at all, for the Playground on this machine. */
 export interface TeamsConfig {

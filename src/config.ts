@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOG_LEVELS, SETTINGS } from './config-settings.ts';
 import { type SlackConfig, slackOf, slackProblems, slackShape } from './config-slack.ts';
 import { type TeamsConfig, teamsOf, teamsProblems, teamsShape } from './config-teams.ts';
@@ -82,7 +82,10 @@ const schema = z
     ENTENTE_CATALOGUE: z.enum(['on', 'off'], 'expected on or off'),
     ENTENTE_TIME_ZONE: z
       .string()
-      .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA zone such as Asia/Kolkata'),
+      .refine(
+        (zone) => zone === 'UTC' || IANAZone.isValidZone(zone),
+        'expected an IANA zone such as Asia/Kolkata',
+      ),
     ENTENTE_POLL_MINUTES: wholeNumber(5, 1_440),
     ENTENTE_POLL_SHORTEST_MINUTES: wholeNumber(5, 1_440),
     ENTENTE_POLL_SLOWEST_MINUTES: wholeNumber(5, 1_440),

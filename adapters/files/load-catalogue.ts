@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AS_A_FEED, FEED_KINDS, type Feed, type FeedSource } from '../../src/domain/feed.ts';
 import { readDataFile } from './data-file.ts';
 

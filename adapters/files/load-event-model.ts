@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventModel } from '../../src/stories/event-model.ts';
 import { readDataFile } from './data-file.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LabelledItem } from '../../src/analysis/baselines.ts';
 import { SECTORS } from '../../src/domain/sector.ts';
 import { STAGES } from '../../src/domain/stage.ts';

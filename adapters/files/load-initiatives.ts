@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FEED_KINDS } from '../../src/domain/feed.ts';
 import { CLOSINGS, type Initiative } from '../../src/domain/initiative.ts';
 import type { SeededTransition } from '../../src/domain/ledger.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FEED_KINDS } from '../../src/domain/feed.ts';
 import { createOutletBook, type OutletBook } from '../../src/stories/outlet-book.ts';
 import { readDataFile } from './data-file.ts';

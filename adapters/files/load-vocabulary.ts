@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FEED_KINDS } from '../../src/domain/feed.ts';
 import { SECTORS } from '../../src/domain/sector.ts';
 import { STAGES } from '../../src/domain/stage.ts';

@@ -10,16 +10,18 @@ export interface Deadline {
   end(): void;
 }
 
+/** Nobody waits any more when a fetch is over: one error, and one trace of the stack, does for all. */
+const OVER = new FetchError('aborted', 'The fetch is over.');
+
 /** Starts a deadline of so many milliseconds, sooner where `outer` is aborted. */
 export function startDeadline(timeoutMs: number, outer: AbortSignal, host: string): Deadline {
   const controller = new AbortController();
-  const late = new FetchError(
-    'timeout',
-    `${host} did not give a whole answer within ${timeoutMs / 1_000} s.`,
-  );
-  const broken = new FetchError('aborted', `Fetching from ${host} was broken off.`);
-  const timer = setTimeout(() => controller.abort(late), timeoutMs);
-  const giveUp = (): void => controller.abort(broken);
+  const timer = setTimeout(() => {
+    const message = `${host} did not give a whole answer within ${timeoutMs / 1_000} s.`;
+    controller.abort(new FetchError('timeout', message));
+  }, timeoutMs);
+  const giveUp = (): void =>
+    controller.abort(new FetchError('aborted', `Fetching from ${host} was broken off.`));
   if (outer.aborted) giveUp();
   else outer.addEventListener('abort', giveUp, { once: true });
   return {
@@ -28,7 +30,7 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal, host: strin
     end() {
       clearTimeout(timer);
       outer.removeEventListener('abort', giveUp);
-      controller.abort(broken);
+      controller.abort(OVER);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import { STAGES } from '../../src/domain/stage.ts';
 import { type Clock, DAY } from '../../src/domain/time.ts';
 import { matrixPicture } from '../../src/messages/matrix-picture.ts';

@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RetoldItem } from '../../src/messages/covered-prose.ts';
 import type { RewriteOutcome, Rewriter } from '../../src/pipeline/rewrite-stories.ts';
 import { promptFor } from './prompt.ts';

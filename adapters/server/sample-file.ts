@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FEED_KINDS } from '../../src/domain/feed.ts';
 import type { EpochMs } from '../../src/domain/time.ts';
 import { contentTag } from './conditional.ts';

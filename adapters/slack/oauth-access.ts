@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Clock, MINUTE, SECOND } from '../../src/domain/time.ts';
 import type { Installation, InstallationStore } from '../../src/pipeline/installation-ports.ts';
 import { explainFailure } from './explain-failure.ts';

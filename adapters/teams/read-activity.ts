@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { VERBS } from './card-types.ts';
 
 /** Longest text and longest id that are taken in, in UTF-16 code units. */

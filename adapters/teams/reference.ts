@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Place } from '../../src/commands/command.ts';
 import type { Destination } from '../../src/domain/destination.ts';
 import type { TeamsActivity } from './read-activity.ts';

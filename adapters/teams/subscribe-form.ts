@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, type Message, note, text } from '../../src/messages/message.ts';
 import type { AdaptiveCard, CardAction, CardElement } from './card-types.ts';
 import { renderCard } from './render-card.ts';

@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EpochMs } from '../../src/domain/time.ts';
 import type { Message } from '../../src/messages/message.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadEventModel } from '../../adapters/files/load-event-model.ts';
 import { loadLexicon } from '../../adapters/files/load-lexicon.ts';
 import { loadVocabulary } from '../../adapters/files/load-vocabulary.ts';

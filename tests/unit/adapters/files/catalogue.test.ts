@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadCatalogue } from '../../../../adapters/files/load-catalogue.ts';
 import { dataDir } from '../../../../adapters/files/locations.ts';
 import { hostGroup } from '../../../../src/feeds/host-group.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readGoldFile } from '../../../../adapters/files/load-gold.ts';
 import type { LabelledItem } from '../../../../src/analysis/baselines.ts';
 import { SECTORS } from '../../../../src/domain/sector.ts';
