@@ -146,13 +146,10 @@ function governs(passage: Passage, verb: Marked, object: Marked): boolean {
   );
 }
 
-const CLOSING = new Set(['close', 'closes', 'closed']);
-const BARGAINS = new Set(['deal', 'agreement', 'contract', 'accord', 'pact', 'arrangement']);
-
 /** `closed a financing agreement`: what ends by it is the bargaining. */
-const closesDeal = ({ tokens }: Passage, verb: Marked): boolean =>
-  CLOSING.has(tokens[verb.from]?.text ?? '') &&
-  tokens.slice(verb.to, verb.to + OBJECT_REACH).some((token) => BARGAINS.has(token.text));
+const closesDeal = (passage: Passage, verb: Marked): boolean =>
+  placesOfCue(passage, 'closing').has(verb.from) &&
+  follows(passage, placesOfCue(passage, 'bargain'), verb.to, OBJECT_REACH);
 
 /**
  * Words of ending, refusal or denial that govern a word of cooperation: `ends its quantum agreement`, `has no plans for
