@@ -24,14 +24,15 @@ export interface ConnectionOptions {
  * Opens the state file, makes it when it is not there, and brings its schema up to date. Several processes may have
  * it open; one writes at a time, the others wait up to 5 s.
  *
- * @throws StoreError when the file is not ours, newer than the program, damaged, or cannot be opened; it is
- *   unchanged then.
+ * @throws StoreError when the file is not ours, newer than the program, damaged, or cannot be opened or written; it
+ *   is unchanged then.
  */
 export function openConnection({ file, maxPages }: ConnectionOptions): Database {
   const db = openFile(file);
   try {
     if (isNew(db, file)) db.pragma('auto_vacuum = INCREMENTAL');
     configure(db);
+    tryWriting(db);
     if (maxPages !== undefined) db.pragma(`max_page_count = ${Math.trunc(maxPages)}`);
     migrate(db, file);
     return db;
@@ -66,6 +67,21 @@ function configure(db: Database): void {
   db.pragma(`cache_size = -${CACHE_KIB}`);
   db.pragma(`journal_size_limit = ${JOURNAL_LIMIT}`);
   db.pragma('temp_store = MEMORY');
+}
+
+/**
+ * SQLite opens a file without the right to write it all the same, for reading, and says so with the first change only.
+ * Begins a change and takes it back, to hear it now. That another process is writing is no trouble of the file.
+ */
+function tryWriting(db: Database): void {
+  db.pragma('busy_timeout = 0');
+  try {
+    db.exec('BEGIN IMMEDIATE; PRAGMA user_version = 0; ROLLBACK');
+  } catch (error) {
+    if (!(error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
+  } finally {
+    db.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
+  }
 }
 
 /** Runs work whose commits must survive a power failure: each one waits for the disk. Not inside a transaction. */

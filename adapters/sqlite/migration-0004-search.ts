@@ -7,7 +7,7 @@
  *
  * `story_words` holds every word that ever stood in a story's text. A beginning of a word becomes the words that begin so,
  * whose places the full-text index walks newest first; by itself it gathers all places of all such words before it
- * gives the first. Words are never taken out: one that no story has any more finds nothing.
+ * gives the first. Words are never taken out: one that has left every story finds nothing.
  */
 export const searchSchema = `
 CREATE TABLE story_words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;

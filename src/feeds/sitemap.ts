@@ -48,7 +48,7 @@ export function readSitemap(text: string, { url, charset }: SitemapContext): Fee
 
 /**
  * The addresses of the newest sitemaps of an index (`sitemapindex`), at most {@link MOST_CHILDREN}, newest first: by
- * `lastmod`, where none has any the last ones. Only those of the same registrable domain.
+ * `lastmod`, or the last of the file where no entry is dated. Only those of the same registrable domain.
  */
 export function newestSitemaps(text: string, url: string): readonly string[] {
   const home = hostGroup(url);

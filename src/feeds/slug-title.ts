@@ -9,7 +9,7 @@ const LONGEST = 300;
 
 /**
  * What the slug of an address says: the last part of the path that has words, as a headline would write them
- * (`/2024/07/india-uk-sign-chip-pact-4711.html`: “India UK Sign Chip Pact”). `''` when no part has any.
+ * (`/2024/07/india-uk-sign-chip-pact-4711.html`: “India UK Sign Chip Pact”). `''` for a path without words.
  */
 export function slugTitle(url: string): string {
   if (!URL.canParse(url)) return '';

@@ -57,7 +57,7 @@ export function wallTime(midnight: WallTime, { hour, minute }: TimeOfDay): WallT
 }
 
 /**
- * Whether a zone has any moment of the day that begins with this midnight. Where clocks cross the date line, one is
+ * Whether the day that begins with this midnight takes place in a zone. Where clocks cross the date line, one is
  * left out: Samoa had no 30 December 2011.
  */
 export function dayExists(midnight: WallTime, timeZone: TimeZone): boolean {

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -16,6 +24,23 @@ function make(file: string, sql: string): string {
   db.exec(sql);
   db.close();
   return file;
+}
+
+/** Nobody's number in most systems. */
+const NOBODY = 65_534;
+
+/** Does something with a file of one's own as a user to whom rights apply: the superuser may write every file. */
+function asOwner<T>(file: string, act: () => T): T {
+  if (process.geteuid?.() !== 0) return act();
+  const folder = dirname(file);
+  chmodSync(dirname(folder), 0o711);
+  for (const own of [folder, file]) chownSync(own, NOBODY, NOBODY);
+  process.seteuid?.(NOBODY);
+  try {
+    return act();
+  } finally {
+    process.seteuid?.(0);
+  }
 }
 
 function failure(open: () => unknown): StoreError {
@@ -145,12 +170,27 @@ describe('a file that cannot be the state is refused', () => {
     expect(error.message).toMatch(/cannot be opened/);
   });
 
-  test.skipIf(process.getuid?.() === 0)('a file that may not be written', () => {
+  test('a file that may not be written', () => {
     const file = path('entente.db');
     openConnection({ file }).close();
+    const open = () => openConnection({ file }).close();
+    expect(() => asOwner(file, open)).not.toThrow();
     chmodSync(file, 0o444);
-    const error = failure(() => openConnection({ file }).exec("INSERT INTO feeds (url) VALUES ('x')"));
+    const error = failure(() => asOwner(file, open));
     expect(error.code).toBe('unavailable');
+    expect(error.message).toMatch(/cannot be written\. Give the user/);
+  });
+
+  test('but not one in which another process is writing', () => {
+    const file = path('entente.db');
+    const writer = openConnection({ file });
+    writer.exec('BEGIN IMMEDIATE');
+    const other = openConnection({ file });
+    writer.exec('ROLLBACK');
+    expect(other.pragma('busy_timeout', { simple: true })).toBe(5_000);
+    other.exec('BEGIN IMMEDIATE; ROLLBACK');
+    other.close();
+    writer.close();
   });
 });
 
