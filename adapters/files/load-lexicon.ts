@@ -15,7 +15,7 @@ import {
 } from './lexicon-files.ts';
 
 /** Changes with every change of rules or data that can change a reading. */
-const VERSION = '3';
+const VERSION = '4';
 
 type Mentions = ReturnType<typeof readMentions>;
 const readMentions = (folder: string) => readDataFile(folder, 'mentions.json', mentionsFile);

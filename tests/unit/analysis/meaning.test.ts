@@ -27,6 +27,12 @@ const ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'A and B have not signed chip agreement',
     'A rejects hydrogen partnership with B',
     'A declines to renew science agreement with B',
+    'A reneges on nuclear energy pact with B',
+    'A rescinds quantum research agreement with B',
+    'A exits space research programme with B',
+    'A and B chip pact falters',
+    'A and B hydrogen partnership loses momentum',
+    'A and B quantum agreement still unsigned',
   ],
   negotiating: [
     'A and B yet to sign chip agreement',
@@ -41,6 +47,7 @@ const ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'A considers space partnership with B',
     'A and B begin exploratory talks on a quantum agreement',
     'Informal science talks of A and B',
+    'A aims to build chip partnership with B',
   ],
   signed: [
     'A and B sign chip agreement',
@@ -50,8 +57,19 @@ const ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'Chip agreement of A with B is signed at ministry',
     'A minister leaves B with quantum agreement signed',
     'A, B to train chip engineers according to memorandum signed Monday',
+    'A and B sign agreement to deploy quantum sensors',
+    'A and B sign pact to ramp up hydrogen research',
+    'A and B sign nuclear agreement, work to commence in May',
+    'A and B, breaking new ground, sign AI agreement',
   ],
-  active: ['A president approves chip agreement with B'],
+  announced: ['A and B ramp up quantum cooperation'],
+  active: [
+    'A president approves chip agreement with B',
+    'A and B commence joint hydrogen research',
+    'A and B activate joint cyber centre',
+    'A and B break ground on joint geothermal research centre',
+    'A and B lay foundation stone of joint AI research centre',
+  ],
 };
 
 describe('how a word of stage is meant', () => {
@@ -82,6 +100,27 @@ describe('how a word of stage is meant', () => {
     ['zh', '挪威否认与智利达成量子协议', 'stalled'],
   ])('%s: %s', (lang, title, stage) => {
     expect(told(read(title, { lang }))).toEqual([true, ['CL-NO'], stage]);
+  });
+});
+
+describe('what an agreement is about', () => {
+  it.each([
+    'neuroscience',
+    'immunology',
+    'plant breeding',
+    'methane reduction',
+    'hydrology',
+    'glaciology',
+    'weather forecasting',
+    'physics',
+    'wireless networks',
+  ])('%s is technology', (field) => {
+    for (const [a, b, key] of PAIRS)
+      expect(told(read(`${a} and ${b} sign agreement on ${field}`)), `${a}, ${b}`).toEqual([
+        true,
+        [key],
+        'signed',
+      ]);
   });
 });
 
