@@ -9,7 +9,7 @@ import { type Judged, judge, type Prediction } from '../src/analysis/gold.ts';
 import type { LinearModel } from '../src/analysis/lexicon.ts';
 import { relevanceOf, stagesOf } from '../src/analysis/measures.ts';
 import { contributions, probability } from '../src/analysis/model.ts';
-import { stageChances } from '../src/analysis/stage-features.ts';
+import { stageChances, stageFeatures } from '../src/analysis/stage-features.ts';
 import { crossTrain, type Example, trainLogistic } from '../src/analysis/train.ts';
 import { STAGES, type Stage } from '../src/domain/stage.ts';
 import { calibrationPicture } from './calibration-picture.ts';
@@ -151,7 +151,10 @@ function stageError(i: number, chances: Readonly<Record<Stage, number>>): void {
 function stages(): Record<string, LinearModel> {
   const told = (i: number): boolean => items[i]?.relevant ?? false;
   const of = trained.filter(told);
-  const features = (i: number): Example['features'] => read[i]?.findings.stage.features ?? {};
+  const features = (i: number): Example['features'] => {
+    const found = read[i]?.findings;
+    return found ? stageFeatures(found.reading, found.stage.signs) : {};
+  };
   const models = STAGES.map((stage) =>
     modelsFor(
       of,

@@ -13,7 +13,7 @@ import { createOutletHome } from './outlets.ts';
 import { partiesOf } from './parties.ts';
 import { readItem } from './reading.ts';
 import { sectorsOf } from './sectors.ts';
-import { stageOf } from './stage.ts';
+import { stageSignsOf } from './stage.ts';
 import { settleStandIns } from './stand-ins.ts';
 
 /** Reads one item. Pure, bounded in time, never throws. */
@@ -86,14 +86,7 @@ function inspect(desk: Desk, glance: FirstLook): { findings: Findings; features:
     home: glance.home,
   });
   const sectors = sectorsOf(title, summary, titleDepths, summaryDepths);
-  const stage = stageOf(
-    title,
-    summary,
-    titleDepths,
-    summaryDepths,
-    desk.compiled.lexicon.models.stage,
-    reading.lang,
-  );
+  const stage = stageSignsOf(reading, titleDepths, summaryDepths);
   const findings = { reading, titleDepths, summaryDepths, parties, sectors, stage, initiatives, mentions };
   return { findings, features: featuresOf(findings) };
 }

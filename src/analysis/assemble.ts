@@ -1,7 +1,7 @@
 import type { Analysis, AnalysisInput, CooperationEvent, Evidence } from '../domain/analysis.ts';
 import { type Pair, pairKey } from '../domain/party.ts';
 import type { Stage } from '../domain/stage.ts';
-import { because } from './because.ts';
+import { because, becauseNot } from './because.ts';
 import { detailsOf } from './event-details.ts';
 import { evidenceOf } from './evidence.ts';
 import { chanceWithin } from './exclusions.ts';
@@ -9,6 +9,7 @@ import type { Features, Findings } from './features.ts';
 import type { InitiativeSign } from './initiative.ts';
 import type { Lexicon } from './lexicon.ts';
 import { probability } from './model.ts';
+import { NO_STAGE, type StageSign, stageOf } from './stage.ts';
 
 /** From this probability on an item counts as partnership news. */
 export const THRESHOLD = 0.5;
@@ -19,17 +20,19 @@ const PLAIN_STAGE: Stage = 'announced';
 function newsEvent(
   input: AnalysisInput,
   f: Findings,
+  stage: Stage | null,
   confidence: number,
   evidence: readonly Evidence[],
 ): CooperationEvent {
   const parties = [...new Set(f.parties.pairs.flat())].sort();
-  const { amounts, date } = detailsOf(f, input.published.slice(0, 10));
+  const told = f.stage.signs.filter((sign) => sign.stage === stage);
+  const { amounts, date } = detailsOf({ ...f, told }, input.published.slice(0, 10));
   const details = [...amounts.map(({ evidence: piece }) => piece), ...(date ? [date.evidence] : [])];
   return {
     parties: parties.length > 0 ? parties : f.parties.all,
     sectors: f.sectors.sectors,
-    stage: f.stage.stage ?? PLAIN_STAGE,
-    initiative: initiativeName(f),
+    stage: stage ?? PLAIN_STAGE,
+    initiative: initiativeName(f, told),
     date: date?.date ?? null,
     amounts: amounts.map(({ amount }) => amount),
     role: 'news',
@@ -42,27 +45,25 @@ function newsEvent(
  * The initiative that the news is about: one of the headline, of the lead, or of a sentence that says how far the news
  * has come. One of another pair is a precedent, however it is mentioned.
  */
-function initiativeName(f: Findings): string | null {
+function initiativeName(f: Findings, told: readonly StageSign[]): string | null {
   const { initiatives, parties } = f;
   const isOwn = (pair: Pair | null): boolean =>
     pair === null ||
     parties.pairs.length === 0 ||
     parties.pairs.some((own) => pairKey(own) === pairKey(pair));
-  return initiatives.find((sign) => sign.depth === 0 && isOwn(sign.pair) && isTold(f, sign))?.name ?? null;
+  return (
+    initiatives.find((sign) => sign.depth === 0 && isOwn(sign.pair) && isTold(f, told, sign))?.name ?? null
+  );
 }
 
-function isTold({ reading, stage }: Findings, { field, from }: InitiativeSign): boolean {
+function isTold({ reading }: Findings, told: readonly StageSign[], { field, from }: InitiativeSign): boolean {
   if (field === 'title') return true;
   const { sentences } = reading.summary;
   const at = sentences.findIndex((sentence) => from >= sentence.from && from < sentence.to);
   const sentence = sentences[at];
-  const tells = stage.signs.some(
+  const tells = told.some(
     (sign) =>
-      sign.field === field &&
-      sign.stage === stage.stage &&
-      sentence !== undefined &&
-      sign.from >= sentence.from &&
-      sign.from < sentence.to,
+      sign.field === field && sentence !== undefined && sign.from >= sentence.from && sign.from < sentence.to,
   );
   return at <= 0 || tells;
 }
@@ -92,23 +93,24 @@ function backgroundEvents(f: Findings, evidence: readonly Evidence[]): Cooperati
 export function assemble(input: AnalysisInput, f: Findings, features: Features, lexicon: Lexicon): Analysis {
   const chance = chanceOf(f, features, lexicon);
   const relevant = chance >= THRESHOLD;
-  const evidence = evidenceOf(f);
+  const verdict = relevant ? stageOf(f.reading, f.stage, lexicon.models.stage) : NO_STAGE;
+  const evidence = evidenceOf(f, verdict.stage);
   const confidence = Math.round((relevant ? chance : 1 - chance) * 1000) / 1000;
-  const news = relevant ? [newsEvent(input, f, confidence, evidence)] : [];
+  const news = relevant ? newsEvent(input, f, verdict.stage, confidence, evidence) : null;
   return {
     version: lexicon.version,
     relevant,
     confidence,
     plurilateral: relevant && f.parties.pairs.length === 0,
-    events: [...news, ...backgroundEvents(f, evidence)],
+    events: [...(news ? [news] : []), ...backgroundEvents(f, evidence)],
     pairs: relevant ? f.parties.pairs : [],
     backgroundPairs: f.parties.backgroundPairs,
     parties: f.parties.all,
     sectors: relevant ? f.sectors.sectors : [],
-    stage: relevant ? (f.stage.stage ?? PLAIN_STAGE) : null,
-    ...(relevant && f.stage.doubt ? { stageDoubt: f.stage.doubt } : {}),
-    initiative: relevant ? initiativeName(f) : null,
-    evidence: news[0]?.evidence ?? evidence,
-    because: because(f, features, relevant, lexicon),
+    stage: news?.stage ?? null,
+    ...(verdict.doubt ? { stageDoubt: verdict.doubt } : {}),
+    initiative: news?.initiative ?? null,
+    evidence: news?.evidence ?? evidence,
+    because: relevant ? because(f, verdict, lexicon) : becauseNot(f, features, lexicon),
   };
 }

@@ -1,5 +1,6 @@
 import type { Features, Findings } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { StageVerdict } from './stage.ts';
 
 /** Classes of noise as a policy officer would name them. */
 const NOISE: Readonly<Record<string, string>> = {
@@ -26,55 +27,75 @@ function nameOf(lexicon: Lexicon, code: string): string {
   return country?.names.en?.[0] ?? lexicon.blocs.find((b) => b.code === code)?.names[0] ?? code;
 }
 
-/** The class of noise that speaks against an item most. */
-function noiseNamed(features: Features, lexicon: Lexicon): string | null {
-  const { relevance } = lexicon.models;
+/** The features that tell of noise, with its class. */
+const NOISE_FEATURES = Object.keys(NOISE).flatMap((noise) =>
+  ['title', 'summary'].map((field) => ({ noise, feature: `noise-${noise}-${field}` })),
+);
+
+/** The class of noise that speaks against an item most, in words. */
+function noiseNamed(cues: Features, { models: { relevance } }: Lexicon): string | null {
   let worst: string | null = null;
   let least = 0;
-  for (const name in features) {
-    const value = features[name];
-    if (!value || !name.startsWith('noise-')) continue;
-    const weight = value * (relevance.weights[name] ?? 0);
+  for (const { noise, feature } of NOISE_FEATURES) {
+    const value = cues[feature];
+    if (!value) continue;
+    const weight = value * (relevance.weights[feature] ?? 0);
     if (weight >= least) continue;
-    worst = name;
+    worst = noise;
     least = weight;
   }
-  const key = worst?.replace(/^noise-/, '').replace(/-(?:title|summary)$/, '');
-  return key ? (NOISE[key] ?? null) : null;
+  return worst === null ? null : (NOISE[worst] ?? null);
 }
 
-/** One plain sentence on why an item is not shown. `paired`: whether it names two governments. */
+/** What is known of an item that is not shown. */
+interface Unshown {
+  readonly lang: string | null;
+  /** Whether it names two governments. */
+  readonly paired: boolean;
+  /** Whether technology or science is named. */
+  readonly technical: boolean;
+  /** Whether cooperation is named. */
+  readonly cooperative: boolean;
+}
+
+/** One plain sentence on why an item is not shown. */
 export function whyNot(
-  { lang, paired }: { readonly lang: string | null; readonly paired: boolean },
-  features: Features,
+  { lang, paired, technical, cooperative }: Unshown,
+  cues: Features,
   lexicon: Lexicon,
 ): string {
   if (lang === null) return 'Not shown: the language is none that Entente reads.';
-  const noise = noiseNamed(features, lexicon);
+  const noise = noiseNamed(cues, lexicon);
   if (!paired)
     return `Not shown: the text does not name two governments acting together${noise ? `; it speaks of ${noise}` : ''}.`;
-  if (features['not-technical'] === 1) return 'Not shown: no technology or science is named.';
-  if (features['no-cooperation'] === 1)
-    return `Not shown: no cooperation is named${noise ? `; it speaks of ${noise}` : ''}.`;
+  if (!technical) return 'Not shown: no technology or science is named.';
+  if (!cooperative) return `Not shown: no cooperation is named${noise ? `; it speaks of ${noise}` : ''}.`;
   if (noise) return `Not shown: it reads as news on ${noise} rather than on cooperation.`;
-  if ((features['firm-title'] ?? 0) + (features['company-title'] ?? 0) > 0)
+  if ((cues['firm-title'] ?? 0) + (cues['company-title'] ?? 0) > 0)
     return 'Not shown: it reads as news of companies rather than of governments.';
   return 'Not shown: too little in it speaks of cooperation between two governments on technology.';
 }
 
 /** What the text says of the stage, and what it may say instead where it is not plain. */
-function stageWords({ stage: { stage, doubt, signs } }: Findings): string {
+function stageWords({ stage: { signs } }: Findings, { stage, doubt }: StageVerdict): string {
   if (!stage) return '';
   if (signs.length === 0) return `; no word of stage, taken for "${stage}"`;
   return doubt ? `; the text says "${stage}" or "${doubt.stage}"` : `; the text says "${stage}"`;
 }
 
-/** One plain sentence on why an item was judged relevant, or why not. */
-export function because(f: Findings, features: Features, relevant: boolean, lexicon: Lexicon): string {
-  if (!relevant) {
-    const paired = f.parties.pairs.length > 0 || f.parties.plurilateral;
-    return whyNot({ lang: f.reading.lang, paired }, features, lexicon);
-  }
+/** {@link whyNot} for an item that was read in full. */
+export function becauseNot(f: Findings, features: Features, lexicon: Lexicon): string {
+  const known = {
+    lang: f.reading.lang,
+    paired: f.parties.pairs.length > 0 || f.parties.plurilateral,
+    technical: features['not-technical'] !== 1,
+    cooperative: features['no-cooperation'] !== 1,
+  };
+  return whyNot(known, features, lexicon);
+}
+
+/** One plain sentence on why an item is shown. */
+export function because(f: Findings, verdict: StageVerdict, lexicon: Lexicon): string {
   const pairs = f.parties.pairs.map((pair) => pair.map((code) => nameOf(lexicon, code)).join(' and '));
   const who = pairs.length > 0 ? pairs.join('; ') : 'several governments';
   const what =
@@ -82,5 +103,5 @@ export function because(f: Findings, features: Features, relevant: boolean, lexi
       ? f.sectors.sectors.join(', ').replaceAll('-', ' ')
       : 'technology or science';
   const guessed = f.parties.implied ? ' (one of them taken from the outlet)' : '';
-  return `Shown: ${who}${guessed} act together on ${what}${stageWords(f)}.`;
+  return `Shown: ${who}${guessed} act together on ${what}${stageWords(f, verdict)}.`;
 }

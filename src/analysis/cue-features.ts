@@ -89,15 +89,16 @@ const withinPhrase = (marks: Passage['marks'], { from, to }: Marked): boolean =>
       m.to - m.from > to - from,
   );
 
-/** How often each class of cue stands in a passage outside background clauses. */
-function countCues(counts: Record<string, number>, { field, marks }: Passage, depths: Uint8Array): void {
+/** Adds each cue of a passage that stands outside background clauses to its class, up to 1. */
+function countCues(out: Record<string, number>, { field, marks }: Passage, depths: Uint8Array): void {
+  const share = 1 / MOST[field];
   for (const marked of marks) {
     const { from, mark } = marked;
     if (mark.kind !== 'cue') continue;
     const name = NAMES.get(mark.cue)?.[field];
     if (name === undefined || (depths[from] ?? 0) >= 2) continue;
     if (NOISY.has(mark.cue) && withinPhrase(marks, marked)) continue;
-    counts[name] = (counts[name] ?? 0) + 1;
+    out[name] = Math.min(1, (out[name] ?? 0) + share);
   }
 }
 
@@ -106,10 +107,6 @@ export function cueFeatures(f: Cued): Record<string, number> {
   const out = { ...NO_CUES };
   countCues(out, f.reading.title, f.titleDepths);
   countCues(out, f.reading.summary, f.summaryDepths);
-  for (const { title, summary } of COUNTED) {
-    if (out[title]) out[title] = Math.min(out[title], MOST.title) / MOST.title;
-    if (out[summary]) out[summary] = Math.min(out[summary], MOST.summary) / MOST.summary;
-  }
   return out;
 }
 

@@ -5,6 +5,7 @@ import { originalOffset } from './clean-text.ts';
 import { dateIn } from './event-date.ts';
 import type { Findings } from './features.ts';
 import { type Passage, quote } from './reading.ts';
+import type { StageSign } from './stage.ts';
 
 /** A sum of the news with its place. */
 export interface AmountSign {
@@ -19,7 +20,10 @@ export interface Details {
 }
 
 /** What is read of an item before its details are. */
-type Known = Pick<Findings, 'reading' | 'titleDepths' | 'summaryDepths' | 'stage'>;
+interface Known extends Pick<Findings, 'reading' | 'titleDepths' | 'summaryDepths'> {
+  /** The words that speak for its stage. */
+  readonly told: readonly StageSign[];
+}
 
 /** One field, and which of its words are of the news itself. */
 interface Field {
@@ -54,7 +58,7 @@ const RECALLING = new Set(
 );
 const REACH = 5;
 
-function fieldOf({ stage }: Known, passage: Passage, depths: Uint8Array): Field {
+function fieldOf({ told }: Known, passage: Passage, depths: Uint8Array): Field {
   const { tokens, body, sentences, field } = passage;
   const recalled = (at: number): boolean => {
     for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
@@ -64,7 +68,7 @@ function fieldOf({ stage }: Known, passage: Passage, depths: Uint8Array): Field 
     }
     return false;
   };
-  const signs = stage.signs.filter((sign) => sign.stage === stage.stage && sign.field === field);
+  const signs = told.filter((sign) => sign.field === field);
   const telling = sentences.filter(({ from, to }) =>
     signs.some((sign) => sign.from >= from && sign.from < to),
   );

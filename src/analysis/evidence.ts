@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/analysis.ts';
+import type { Stage } from '../domain/stage.ts';
 import type { Findings } from './features.ts';
 import type { Marked } from './mark.ts';
 import { type Passage, quote, type Reading } from './reading.ts';
@@ -29,12 +30,12 @@ function fromMark(passage: Passage, { from, to, mark }: Marked): Evidence | null
   return null;
 }
 
-/** The pieces of text behind an analysis: parties, stage, sectors, initiatives, cooperation, background, noise. */
-export function evidenceOf(f: Findings): Evidence[] {
+/** The pieces of text behind an analysis: parties, its stage, sectors, initiatives, cooperation, background, noise. */
+export function evidenceOf(f: Findings, stage: Stage | null): Evidence[] {
   const { title, summary } = f.reading;
   const of = (field: Passage['field']): Passage => (field === 'title' ? title : summary);
   const signs = f.stage.signs
-    .filter((s) => s.stage === f.stage.stage)
+    .filter((s) => s.stage === stage)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 3)
     .map((s) => piece(of(s.field), s.from, s.to, 'stage', s.stage));

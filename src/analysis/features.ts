@@ -1,10 +1,10 @@
-import { cueFeatures, NOISE_CUES, NOISES, occurs, zeros } from './cue-features.ts';
+import { cueFeatures, NOISE_CUES, occurs, zeros } from './cue-features.ts';
 import type { InitiativeSign } from './initiative.ts';
 import type { Mention } from './mentions.ts';
 import type { Parties } from './parties.ts';
 import type { Passage, Reading } from './reading.ts';
 import type { SectorReading } from './sectors.ts';
-import type { StageReading } from './stage.ts';
+import type { StageSigns } from './stage.ts';
 
 /** Named figures that the relevance model weighs. */
 export type Features = Readonly<Record<string, number>>;
@@ -16,7 +16,7 @@ export interface Findings {
   readonly summaryDepths: Uint8Array;
   readonly parties: Parties;
   readonly sectors: SectorReading;
-  readonly stage: StageReading;
+  readonly stage: StageSigns;
   readonly initiatives: readonly InitiativeSign[];
   readonly mentions: readonly Mention[];
 }
@@ -38,11 +38,17 @@ const PURCHASE_REACH = 7;
 
 /** Whether arms are bought or sold in a passage: a word of buying and, near it, finished arms. */
 function buysArms({ marks }: Passage): boolean {
-  const at = (cue: string): number[] =>
-    marks.flatMap(({ from, mark }) => (mark.kind === 'cue' && mark.cue === cue ? [from] : []));
-  const arms = at('platform');
-  return arms.length > 0 && at('buying').some((b) => arms.some((a) => Math.abs(a - b) <= PURCHASE_REACH));
+  const isNear = (a: number, cue: string): boolean =>
+    marks.some(
+      ({ from, mark }) => mark.kind === 'cue' && mark.cue === cue && Math.abs(from - a) <= PURCHASE_REACH,
+    );
+  return marks.some(
+    ({ from, mark }) => mark.kind === 'cue' && mark.cue === 'platform' && isNear(from, 'buying'),
+  );
 }
+
+/** Features of a headline that tells of noise or of a business. */
+const NOISY_TITLES = [...NOISE_CUES, 'firm', 'company'].map((cue) => `${cue}-title`);
 
 const OFFICIAL = new Set(['leader', 'surname', 'body', 'building', 'capital']);
 
@@ -76,9 +82,8 @@ export function combinedFeatures(f: Named, cues: Readonly<Record<string, number>
     f.mentions.filter((m) => m.field === 'title' && m.weight >= 0.45).flatMap((m) => m.codes),
   );
   const pairInTitle = best?.every((code) => titled.has(code)) ?? false;
-  const noisyTitle = [...NOISES.map((noise) => `noise-${noise}`), 'firm', 'company'].some(
-    (cue) => (cues[`${cue}-title`] ?? 0) > 0,
-  );
+  const noisyTitle = NOISY_TITLES.some((name) => (cues[name] ?? 0) > 0);
+  const purchaseInTitle = buysArms(f.reading.title);
   return {
     'official-sides': sides / 2,
     'business-alone': business && sides === 0 && !has('government') ? 1 : 0,
@@ -86,14 +91,14 @@ export function combinedFeatures(f: Named, cues: Readonly<Record<string, number>
     'arms-alone': has('noise-arms') && !has('codevelopment') ? 1 : 0,
     'noise-in-title': noisyTitle ? 1 : 0,
     'clean-title': pairInTitle && !noisyTitle && f.sectors.signs.some((s) => s.field === 'title') ? 1 : 0,
-    'purchase-in-title': !has('codevelopment') && buysArms(f.reading.title) ? 1 : 0,
+    'purchase-in-title': !has('codevelopment') && purchaseInTitle ? 1 : 0,
     'business-in-title':
       (cues['firm-title'] ?? 0) + (cues['company-title'] ?? 0) > 0 &&
       sides === 0 &&
       (cues['government-title'] ?? 0) === 0
         ? 1
         : 0,
-    purchase: !has('codevelopment') && [f.reading.title, f.reading.summary].some(buysArms) ? 1 : 0,
+    purchase: !has('codevelopment') && (purchaseInTitle || buysArms(f.reading.summary)) ? 1 : 0,
     codevelopment: has('codevelopment') && (technical(f, cues) || has('noise-arms')) ? 1 : 0,
     'pair-in-title': pairInTitle ? 1 : 0,
     'pair-and-sector-in-title':

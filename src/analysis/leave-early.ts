@@ -22,7 +22,7 @@ export function canLeave(glance: Glance, { chance }: Ceiling): boolean {
  */
 export function leave(
   { reading }: Glance,
-  { chance, reasons, parties }: Ceiling,
+  { chance, cues, technical, cooperative, parties }: Ceiling,
   lexicon: Lexicon,
 ): Analysis {
   return {
@@ -38,6 +38,10 @@ export function leave(
     stage: null,
     initiative: null,
     evidence: cuesAsEvidence(reading),
-    because: whyNot({ lang: reading.lang, paired: parties.length > 1 }, reasons, lexicon),
+    because: whyNot(
+      { lang: reading.lang, paired: parties.length > 1, technical, cooperative },
+      cues,
+      lexicon,
+    ),
   };
 }

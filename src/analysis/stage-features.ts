@@ -2,7 +2,7 @@ import { STAGES, type Stage } from '../domain/stage.ts';
 import type { Features } from './features.ts';
 import type { LinearModel } from './lexicon.ts';
 import { probability } from './model.ts';
-import type { Passage } from './reading.ts';
+import type { Passage, Reading } from './reading.ts';
 import type { StageSign } from './stage.ts';
 
 /** Each stage in each field. */
@@ -14,12 +14,7 @@ const PLACES = STAGES.flatMap((stage) =>
 );
 
 /** What the stage model sees: how strong each stage's cues are, and where. */
-export function stageFeatures(
-  title: Passage,
-  summary: Passage,
-  signs: readonly StageSign[],
-  lang: string | null,
-): Features {
+export function stageFeatures({ title, summary, lang }: Reading, signs: readonly StageSign[]): Features {
   const out: Record<string, number> = {
     foreign: lang === 'en' ? 0 : 1,
     question: title.tokens.some((t) => t.text === '?' || t.text === '？') ? 1 : 0,

@@ -1,9 +1,8 @@
 import { STAGES, type Stage } from '../domain/stage.ts';
-import type { Features } from './features.ts';
 import type { LinearModel } from './lexicon.ts';
 import type { Marked } from './mark.ts';
 import { endingsOf, type Polarity, polaritiesOf } from './polarity.ts';
-import type { Passage } from './reading.ts';
+import type { Passage, Reading } from './reading.ts';
 import { stageChances, stageFeatures } from './stage-features.ts';
 import { framesOf } from './stage-frames.ts';
 
@@ -18,15 +17,16 @@ export interface StageSign {
   readonly light?: boolean;
 }
 
-/** The stage that an item reports, and what speaks for it. */
-export interface StageReading {
-  readonly stage: Stage | null;
+/** What an item says of stages. */
+export interface StageSigns {
   readonly signs: readonly StageSign[];
+  /** How loud each stage is told. */
   readonly scores: Readonly<Record<Stage, number>>;
-  /** What the stage model sees; for training too. */
-  readonly features: Features;
-  /** Probability of the stage chosen, 0 to 1; 0 for none. */
-  readonly confidence: number;
+}
+
+/** The stage that an item reports. */
+export interface StageVerdict {
+  readonly stage: Stage | null;
   /** The next likely stage where the reading is unsure of the first, with its probability; else `null`. */
   readonly doubt: { readonly stage: Stage; readonly chance: number } | null;
 }
@@ -144,23 +144,28 @@ function firmOrAll(signs: readonly StageSign[]): StageSign[] {
   return firm.length > 0 ? firm : light;
 }
 
-/** Reads the stage of an item from its cues, the background left out. */
-export function stageOf(
-  title: Passage,
-  summary: Passage,
+/** Finds the cues of stages in an item, the background left out. */
+export function stageSignsOf(
+  { title, summary, lang }: Reading,
   titleDepths: Uint8Array,
   summaryDepths: Uint8Array,
-  models: Readonly<Record<Stage, LinearModel>>,
-  lang: string | null,
-): StageReading {
+): StageSigns {
   const signs = firmOrAll([...signsIn(title, titleDepths, lang), ...signsIn(summary, summaryDepths, lang)]);
-  const scores = loudness(signs);
-  const features = stageFeatures(title, summary, signs, lang);
-  const chances = stageChances(models, features);
+  return { signs, scores: loudness(signs) };
+}
+
+/** No stage, for items that are no news of a partnership. */
+export const NO_STAGE: StageVerdict = { stage: null, doubt: null };
+
+/** Weighs the cues of stages: which of them is the news. */
+export function stageOf(
+  reading: Reading,
+  { signs }: StageSigns,
+  models: Readonly<Record<Stage, LinearModel>>,
+): StageVerdict {
+  const chances = stageChances(models, stageFeatures(reading, signs));
   const [best, next] = [...STAGES].sort((a, b) => chances[b] - chances[a]);
-  const stage = best ?? null;
-  const confidence = stage ? chances[stage] : 0;
-  const unsure = next !== undefined && confidence < SURE && chances[next] >= FAIR;
+  const unsure = best && next && chances[best] < SURE && chances[next] >= FAIR;
   const doubt = unsure ? { stage: next, chance: Math.round(chances[next] * 1000) / 1000 } : null;
-  return { stage, signs, scores, features, confidence, doubt };
+  return { stage: best ?? null, doubt };
 }
