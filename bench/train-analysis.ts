@@ -13,6 +13,7 @@ import { stageChances, stageFeatures } from '../src/analysis/stage-features.ts';
 import { crossTrain, type Example, trainLogistic } from '../src/analysis/train.ts';
 import { STAGES, type Stage } from '../src/domain/stage.ts';
 import { calibrationPicture } from './calibration-picture.ts';
+import { type ReadItem, trainSectors } from './train-sectors.ts';
 import { GOLD_FILES, SAMPLE_FILES, type TrainingItem, trainingItems } from './training-items.ts';
 
 /**
@@ -176,6 +177,15 @@ function stages(): Record<string, LinearModel> {
   return Object.fromEntries(STAGES.map((stage, k) => [stage, models[k]?.all ?? { bias: 0, weights: {} }]));
 }
 
+function sectors(): LinearModel {
+  const of = (files: readonly string[]): ReadItem[] =>
+    items.flatMap((item, i) => {
+      const findings = read[i]?.findings;
+      return findings && item.relevant && files.includes(item.file) ? [{ item, findings }] : [];
+    });
+  return trainSectors(of(GOLD_FILES), of(SAMPLE_FILES), FOLDS);
+}
+
 function save(file: string, value: object): void {
   const note = (JSON.parse(readFileSync(join(root, 'data', file), 'utf8')) as { note: string }).note;
   writeFileSync(join(root, 'data', file), `${JSON.stringify({ note, ...value }, null, 1)}\n`);
@@ -183,7 +193,9 @@ function save(file: string, value: object): void {
 
 const relevanceModel = relevance();
 const stageModels = stages();
+const sectorModel = sectors();
 if (SAVE) {
   save('model-relevance.json', { model: relevanceModel });
   save('model-stage.json', { models: stageModels });
+  save('model-sectors.json', { model: sectorModel });
 }

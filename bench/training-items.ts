@@ -14,6 +14,12 @@ export const GOLD_FILES: readonly string[] = [
   'tests/gold/train-c.jsonl',
   'tests/gold/train-d.jsonl',
   'tests/gold/train-e.jsonl',
+  'tests/gold/train-f.jsonl',
+  'tests/gold/train-g.jsonl',
+  'tests/gold/train-h.jsonl',
+  'tests/gold/train-i.jsonl',
+  'tests/gold/train-k.jsonl',
+  'tests/gold/train-m.jsonl',
 ];
 
 /** Labelled news that no model is trained on. */
@@ -32,6 +38,12 @@ const MADE = [
  */
 const COUNT_OF_NOISE = 1.5;
 
+/** Files written for what is told seldom, by its effects and without a word of cooperation: they count for half. */
+const SELDOM = new Set(['f', 'g', 'i'].map((name) => `tests/gold/train-${name}.jsonl`));
+
+const countOf = (item: LabelledItem, file: string): number =>
+  (item.relevant || item.lang !== 'en' ? 1 : COUNT_OF_NOISE) * (SELDOM.has(file) ? 0.5 : 1);
+
 /** An item with the file that it comes from and how much it counts in training. */
 export type TrainingItem = LabelledItem & { readonly file: string; readonly weight: number };
 
@@ -41,7 +53,7 @@ export function trainingItems(root: string, lexicon: Lexicon): TrainingItem[] {
     readGoldFile(join(root, file)).map((item) => ({
       ...item,
       file,
-      weight: item.relevant || item.lang !== 'en' ? 1 : COUNT_OF_NOISE,
+      weight: countOf(item, file),
     })),
   );
   const made = MADE.flatMap(({ file, times, weight, bare }) =>

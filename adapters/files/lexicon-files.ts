@@ -52,6 +52,7 @@ export const mentionsFile = z.object({
       aliases: words,
       members: z.array(code),
       kind: z.enum(['party', 'group']),
+      lead: code.optional(),
     }),
   ),
   bodies: z.array(

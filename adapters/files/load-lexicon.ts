@@ -15,7 +15,7 @@ import {
 } from './lexicon-files.ts';
 
 /** Changes with every change of rules or data that can change a reading. */
-const VERSION = '4';
+const VERSION = '5';
 
 type Mentions = ReturnType<typeof readMentions>;
 const readMentions = (folder: string) => readDataFile(folder, 'mentions.json', mentionsFile);
@@ -61,6 +61,7 @@ function peopleAndPlaces(m: Mentions): Pick<Lexicon, 'metonyms' | 'blocs' | 'bod
       names: [b.name, ...b.aliases],
       members: b.members,
       kind: b.kind,
+      lead: b.lead ?? null,
     })),
     bodies: m.bodies.map((b) => ({
       names: [b.name.replace(/ \(.*\)$/, ''), ...b.aliases],
@@ -100,6 +101,7 @@ function readOutlets(folder: string): Lexicon['outlets'] {
 function readModels(folder: string): Lexicon['models'] {
   return {
     relevance: readDataFile(folder, 'model-relevance.json', modelFile).model,
+    sectors: readDataFile(folder, 'model-sectors.json', modelFile).model,
     stage: readDataFile(folder, 'model-stage.json', stageModelFile).models,
   };
 }

@@ -28,6 +28,7 @@ export type Inspector = (input: AnalysisInput) => {
 interface Desk {
   readonly compiled: CompiledLexicon;
   readonly blocMembers: ReadonlyMap<string, readonly PartyCode[]>;
+  readonly leads: ReadonlyMap<string, PartyCode>;
   readonly homeOf: (outlet: string) => PartyCode | null;
 }
 
@@ -35,7 +36,8 @@ function openDesk(lexicon: Lexicon): Desk {
   const blocMembers = new Map(
     lexicon.blocs.filter((b) => b.kind === 'party').map((b) => [b.code, b.members]),
   );
-  return { compiled: compileLexicon(lexicon), blocMembers, homeOf: createOutletHome(lexicon) };
+  const leads = new Map(lexicon.blocs.flatMap((b) => (b.lead ? [[b.code, b.lead]] : [])));
+  return { compiled: compileLexicon(lexicon), blocMembers, leads, homeOf: createOutletHome(lexicon) };
 }
 
 /** Languages that are written for one country's readers in the main. */
@@ -82,6 +84,7 @@ function inspect(desk: Desk, glance: FirstLook): { findings: Findings; features:
     mentions,
     groups: [...groupsIn(title, titleDepths), ...groupsIn(summary, summaryDepths)],
     blocMembers: desk.blocMembers,
+    leads: desk.leads,
     initiativePair: named[0]?.pair ?? null,
     home: glance.home,
   });

@@ -9,6 +9,7 @@ import type { Features, Findings } from './features.ts';
 import type { InitiativeSign } from './initiative.ts';
 import type { Lexicon } from './lexicon.ts';
 import { probability } from './model.ts';
+import { sectorVerdict } from './sector-verdict.ts';
 import { NO_STAGE, type StageSign, stageOf } from './stage.ts';
 
 /** From this probability on an item counts as partnership news. */
@@ -90,9 +91,15 @@ function backgroundEvents(f: Findings, evidence: readonly Evidence[]): Cooperati
 }
 
 /** Puts the findings of all rooms together into one analysis. */
-export function assemble(input: AnalysisInput, f: Findings, features: Features, lexicon: Lexicon): Analysis {
-  const chance = chanceOf(f, features, lexicon);
+export function assemble(
+  input: AnalysisInput,
+  found: Findings,
+  features: Features,
+  lexicon: Lexicon,
+): Analysis {
+  const chance = chanceOf(found, features, lexicon);
   const relevant = chance >= THRESHOLD;
+  const f = relevant ? { ...found, sectors: sectorVerdict(found, lexicon.models.sectors) } : found;
   const verdict = relevant ? stageOf(f.reading, f.stage, lexicon.models.stage) : NO_STAGE;
   const evidence = evidenceOf(f, verdict.stage);
   const confidence = Math.round((relevant ? chance : 1 - chance) * 1000) / 1000;

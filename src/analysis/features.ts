@@ -47,8 +47,8 @@ function buysArms({ marks }: Passage): boolean {
   );
 }
 
-/** Features of a headline that tells of noise or of a business. */
-const NOISY_TITLES = [...NOISE_CUES, 'firm', 'company'].map((cue) => `${cue}-title`);
+/** Features of a headline that tells of noise. */
+const NOISY_TITLES = NOISE_CUES.map((cue) => `${cue}-title`);
 
 const OFFICIAL = new Set(['leader', 'surname', 'body', 'building', 'capital']);
 
@@ -83,6 +83,7 @@ export function combinedFeatures(f: Named, cues: Readonly<Record<string, number>
   );
   const pairInTitle = best?.every((code) => titled.has(code)) ?? false;
   const noisyTitle = NOISY_TITLES.some((name) => (cues[name] ?? 0) > 0);
+  const businessTitle = (cues['firm-title'] ?? 0) + (cues['company-title'] ?? 0) > 0;
   const purchaseInTitle = buysArms(f.reading.title);
   return {
     'official-sides': sides / 2,
@@ -90,14 +91,13 @@ export function combinedFeatures(f: Named, cues: Readonly<Record<string, number>
     'business-one-side': business && sides < 2 && !has('codevelopment') ? 1 : 0,
     'arms-alone': has('noise-arms') && !has('codevelopment') ? 1 : 0,
     'noise-in-title': noisyTitle ? 1 : 0,
-    'clean-title': pairInTitle && !noisyTitle && f.sectors.signs.some((s) => s.field === 'title') ? 1 : 0,
-    'purchase-in-title': !has('codevelopment') && purchaseInTitle ? 1 : 0,
-    'business-in-title':
-      (cues['firm-title'] ?? 0) + (cues['company-title'] ?? 0) > 0 &&
-      sides === 0 &&
-      (cues['government-title'] ?? 0) === 0
+    'clean-title':
+      pairInTitle && !noisyTitle && !businessTitle && f.sectors.signs.some((s) => s.field === 'title')
         ? 1
         : 0,
+    'purchase-in-title': !has('codevelopment') && purchaseInTitle ? 1 : 0,
+    'business-named': businessTitle ? 1 : 0,
+    'business-in-title': businessTitle && sides === 0 && (cues['government-title'] ?? 0) === 0 ? 1 : 0,
     purchase: !has('codevelopment') && (purchaseInTitle || buysArms(f.reading.summary)) ? 1 : 0,
     codevelopment: has('codevelopment') && (technical(f, cues) || has('noise-arms')) ? 1 : 0,
     'pair-in-title': pairInTitle ? 1 : 0,

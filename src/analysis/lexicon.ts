@@ -27,6 +27,8 @@ export interface Bloc {
   readonly names: readonly string[];
   readonly members: readonly PartyCode[];
   readonly kind: 'party' | 'group';
+  /** The state that a group's papers are signed with (the Artemis Accords: the United States); `null` for most. */
+  readonly lead: PartyCode | null;
 }
 
 /** A ministry, agency or public research body that acts for its state. */
@@ -68,9 +70,11 @@ export interface LinearModel {
   readonly weights: Readonly<Record<string, number>>;
 }
 
-/** The trained models, the same for every language: one for relevance, one a stage. */
+/** The trained models, the same for every language: one for relevance, one for sectors, one a stage. */
 export interface Models {
   readonly relevance: LinearModel;
+  /** How likely news is about a sector that it names. */
+  readonly sectors: LinearModel;
   readonly stage: Readonly<Record<Stage, LinearModel>>;
 }
 

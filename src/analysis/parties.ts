@@ -13,6 +13,7 @@ import {
   listed,
   sharesOneDeal,
 } from './party-groups.ts';
+import { coupled, ofHome, withEach, withFurther, withInternational, withLead } from './party-hubs.ts';
 import type { PartyInput } from './party-input.ts';
 
 /** Who acts with whom in an item. */
@@ -73,8 +74,15 @@ function choose(
   return [best, ...further];
 }
 
+/** `Athens and Cairo agree on a cable between Europe and Egypt`: the bloc stands for its member that the headline names. */
+function isForMember({ mentions, blocMembers }: PartyInput, ...pair: readonly PartyCode[]): boolean {
+  const members = pair.flatMap((code) => blocMembers.get(code) ?? []);
+  return mentions.some((m) => m.field === 'title' && m.codes.some((code) => members.includes(code)));
+}
+
 /** `A opposes a pact between B and C`: the headline says itself between whom. */
-function betweenInTitle({ title, mentions }: PartyInput): Pair | null {
+function betweenInTitle(input: PartyInput): Pair | null {
+  const { title, mentions } = input;
   for (const { to, mark } of title.marks) {
     if (mark.kind !== 'cue' || mark.cue !== 'between') continue;
     const [a, b, c] = mentions.filter((m) => m.field === 'title' && m.depth === 0 && m.from >= to);
@@ -82,7 +90,7 @@ function betweenInTitle({ title, mentions }: PartyInput): Pair | null {
     const [y] = b?.codes ?? [];
     if (!a || !b || !x || !y || a.from - to > 3 || b.from - a.to > 4) continue;
     const more = c && c.from - b.to <= 2 && title.tokens[b.to]?.text !== ':';
-    if (!more) return pairOf(x, y);
+    if (!more && !isForMember(input, x, y)) return pairOf(x, y);
   }
   return null;
 }
@@ -132,6 +140,23 @@ function spokesOfHome(input: PartyInput, mentions: readonly Mention[]): Pair[] {
   return hub && !others.includes(hub) ? distinct(others.map((code) => pairOf(hub, code))) : [];
 }
 
+/** Pairs that the shape of the headline settles, whatever the ties in the text; none for most. */
+function toldByHeadline(
+  input: PartyInput,
+  mentions: readonly Mention[],
+  titleCodes: ReadonlySet<string>,
+): readonly Pair[] {
+  const home = ofHome(input, mentions);
+  const ways = [
+    withLead(input, titleCodes),
+    sharesOneDeal(input.title, mentions) ? [] : spokesOfHome(input, mentions),
+    boundToBloc(input, mentions, titleCodes),
+    withEach(input, mentions),
+    home ? [home] : [],
+  ];
+  return ways.find((pairs) => pairs.length > 0) ?? [];
+}
+
 /** Settles who the parties are, from the ties in the text; the venue and the outlet's city are none. */
 export function partiesOf(input: PartyInput): Parties {
   const mentions = newsMentions(input.mentions);
@@ -148,22 +173,21 @@ export function partiesOf(input: PartyInput): Parties {
     groupHosts ||
     (hub === null && isThreeWay(input, titleCodes, group)) ||
     (hub !== null && sharesOneDeal(input.title, mentions));
-  const ofBloc = boundToBloc(input, mentions, titleCodes);
-  const deals = sharesOneDeal(input.title, mentions) ? [] : spokesOfHome(input, mentions);
+  const told = toldByHeadline(input, mentions, titleCodes);
   const plurilateral =
-    ofBloc.length === 0 &&
-    deals.length === 0 &&
-    (together || (!hub && ((group.length > 2 && inGroup) || unnamed || (groupActs && titleCodes.size < 2))));
+    told.length === 0 &&
+    (together ||
+      withInternational(input, titleCodes) ||
+      (!hub && ((group.length > 2 && inGroup) || unnamed || (groupActs && titleCodes.size < 2))));
   const spokes = hub ? group.slice(0, MOST_SPOKES).map((code) => pairOf(hub, code)) : [];
-  const fromText = plurilateral
-    ? []
-    : deals.length > 0
-      ? deals
-      : ofBloc.length > 0
-        ? ofBloc
-        : hub && inSpokes(chosen, hub, listed(input.title, mentions))
-          ? distinct(spokes)
-          : chosen.map((c) => c.pair);
+  const byTies =
+    hub && inSpokes(chosen, hub, listed(input.title, mentions))
+      ? distinct(spokes)
+      : withFurther(
+          chosen.map((c) => c.pair),
+          coupled(input, mentions, chosen, titleCodes),
+        );
+  const fromText = plurilateral ? [] : told.length > 0 ? told : byTies;
   const guessed =
     fromText.length === 0 && !plurilateral ? (input.initiativePair ?? implied(input, codes)) : null;
   const pairs = guessed ? [guessed] : fromText;

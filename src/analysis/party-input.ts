@@ -10,6 +10,8 @@ export interface PartyInput {
   readonly groups: readonly GroupMention[];
   /** Members of blocs that act as one party. */
   readonly blocMembers: ReadonlyMap<string, readonly PartyCode[]>;
+  /** The states that groups' papers are signed with, by the code of the group. */
+  readonly leads: ReadonlyMap<string, PartyCode>;
   /** Parties of a bilateral initiative that the text names in full. */
   readonly initiativePair: Pair | null;
   /** The country that the outlet writes from. */

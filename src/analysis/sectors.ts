@@ -11,7 +11,7 @@ export interface SectorSign {
   readonly ambiguous: boolean;
 }
 
-/** Sectors that an item names, in the order of the codebook, with their signs. */
+/** Sectors that an item names, in the order of the codebook, with their signs; which of them it is about is judged later. */
 export interface SectorReading {
   readonly sectors: readonly Sector[];
   readonly signs: readonly SectorSign[];
@@ -49,16 +49,18 @@ function purposes(passage: Passage): { readonly from: number; readonly to: numbe
   return [...said, ...short];
 }
 
-/** Words of a sector inside a person's name (`Biden, Moon`) speak of the person. */
 const hides = (marked: Marked): boolean => isCue('sector-mask')(marked) || marked.mark.kind === 'person';
 
+/** Words of a sector inside a person's name (`Biden, Moon`) speak of the person. */
+export const isHidden = ({ marks }: Passage, { from, to }: Marked): boolean =>
+  marks.some((mask) => from < mask.to && mask.from < to && hides(mask));
+
 function signsIn(passage: Passage, depths: Uint8Array): SectorSign[] {
-  const masks = passage.marks.filter(hides);
   const uses = purposes(passage);
   return passage.marks
     .filter((marked): marked is SectorMarked => marked.mark.kind === 'sector')
     .filter(({ from }) => (depths[from] ?? 0) === 0)
-    .filter(({ from, to }) => !masks.some((mask) => from < mask.to && mask.from < to))
+    .filter((marked) => !isHidden(passage, marked))
     .filter(
       ({ from, mark }) =>
         mark.sector === 'critical-minerals' || !uses.some((u) => u.from <= from && from < u.to),

@@ -10,7 +10,15 @@ import { STAGES } from '../../../../src/domain/stage.ts';
 const root = resolve(import.meta.dirname, '../../../..');
 const FRESH = ['tests/gold/fresh-a.jsonl', 'tests/gold/fresh-b.jsonl'];
 const LATER = ['tests/gold/fresh-c.jsonl', 'tests/gold/fresh-d.jsonl'];
-const TRAIN = ['tests/gold/train-c.jsonl', 'tests/gold/train-d.jsonl', 'tests/gold/train-e.jsonl'];
+const TRAIN = [
+  'tests/gold/train-c.jsonl',
+  'tests/gold/train-d.jsonl',
+  'tests/gold/train-e.jsonl',
+  'tests/gold/train-f.jsonl',
+  'tests/gold/train-g.jsonl',
+  'tests/gold/train-h.jsonl',
+  'tests/gold/train-i.jsonl',
+];
 const OLDER = [
   'tests/gold/dev.jsonl',
   'tests/gold/growth-events.jsonl',
