@@ -30,7 +30,7 @@ SCRIPTS.forEach(([, ranges], index) => {
 
 /** Words that betray a language written in Latin letters. */
 const FUNCTION_WORDS: Readonly<Record<string, string>> = {
-  en: 'the of and to in for on with as at by from is are was has have its will that after between over new',
+  en: 'the a an of and to in for on with as at by from is are was has have its will that this not be after between over new',
   fr: 'le la les des du et en pour dans sur avec une un au aux est par entre qui ont sont de leur',
   de: 'der die das und mit fur im den von zu auf ein eine einer ist bei nach uber zwischen des dem als wollen',
   es: 'el la los las y en para con una un del al por entre que sobre de su sus es',
@@ -95,7 +95,11 @@ function byScript(text: string): string | null {
 const MOST_ASKED = 80;
 const CLEARLY = 4;
 
-function byFunctionWords(fields: readonly (readonly Token[])[]): string | null {
+/** So many words of another language are wanted in a text that is given as English, and so many times as many. */
+const FOREIGN = 3;
+const FOREIGN_TIMES = 2;
+
+function byFunctionWords(fields: readonly (readonly Token[])[], given: string | null): string | null {
   const hits = new Uint8Array(WORD_LANGUAGES.length);
   let asked = 0;
   for (const tokens of fields) {
@@ -107,6 +111,7 @@ function byFunctionWords(fields: readonly (readonly Token[])[]): string | null {
     }
   }
   const most = Math.max(...hits);
+  if (given === 'en' && (most < FOREIGN || most < (hits[ENGLISH] ?? 0) * FOREIGN_TIMES)) return 'en';
   return most > 0 ? (WORD_LANGUAGES[hits.indexOf(most)] ?? null) : null;
 }
 
@@ -152,5 +157,5 @@ export function readingLanguage(
   if (script === 'zh' && given === 'ja') return 'ja';
   if (script) return known(script);
   if (given && given !== 'en' && !UNLATIN.has(given)) return known(given);
-  return known(byFunctionWords(fields) ?? 'en');
+  return known(byFunctionWords(fields, given) ?? 'en');
 }

@@ -201,9 +201,15 @@ export function mentionsIn(passage: Passage, depths: Uint8Array, day: string): M
   return named
     .map((marked) => mentionOf(place, marked))
     .filter((found): found is Mention => found !== null && !found.codes.includes('ZZ'))
-    .filter((found, i, all) => !isOwned(passage, found, all[i - 1]))
+    .filter((found, i, all) => !isOwned(passage, found, all[i - 1]) && !isMoney(passage, found))
     .slice(0, MOST_MENTIONS);
 }
+
+/** `US$200m`, `A$ 4 billion`: a currency. */
+const isMoney = ({ tokens }: Passage, { to }: Mention): boolean => {
+  const next = tokens[to];
+  return next?.text === '$' || (next?.text === '.' && tokens[to + 1]?.text === '$');
+};
 
 const POSSESSIVE = new Set(["'s", "'", '’s', '’']);
 

@@ -140,6 +140,14 @@ function spokesOfHome(input: PartyInput, mentions: readonly Mention[]): Pair[] {
   return hub && !others.includes(hub) ? distinct(others.map((code) => pairOf(hub, code))) : [];
 }
 
+const OCCASIONS = new Set(['before', 'at', 'of', 'after', 'during']);
+
+/** `before G20 gets going`: the group's meeting is when or where others act; who speaks `before BRICS` speaks to it. */
+function isOccasion({ title }: PartyInput, { from, to }: PartyInput['groups'][number]): boolean {
+  const before = title.tokens[from - 1]?.text ?? '';
+  return OCCASIONS.has(before) && (before !== 'before' || title.tokens[to]?.kind === 'word');
+}
+
 /** Pairs that the shape of the headline settles, whatever the ties in the text; none for most. */
 function toldByHeadline(
   input: PartyInput,
@@ -148,7 +156,7 @@ function toldByHeadline(
 ): readonly Pair[] {
   const home = ofHome(input, mentions);
   const ways = [
-    withLead(input, titleCodes),
+    withLead(input, mentions, titleCodes),
     sharesOneDeal(input.title, mentions) ? [] : spokesOfHome(input, mentions),
     boundToBloc(input, mentions, titleCodes),
     withEach(input, mentions),
@@ -164,7 +172,7 @@ export function partiesOf(input: PartyInput): Parties {
   const titleCodes = new Set(mentions.filter((m) => m.field === 'title').flatMap((m) => m.codes));
   const chosen = choose(pairScores(input.title, input.summary, mentions), input, titleCodes);
   const group = groupOf(input, mentions, titleCodes);
-  const groupActs = input.groups.some((g) => g.depth === 0 && g.field === 'title');
+  const groupActs = input.groups.some((g) => g.depth === 0 && g.field === 'title' && !isOccasion(input, g));
   const inGroup = chosen.every(({ pair }) => pair.every((code) => group.includes(code)));
   const hub = hubOf(titleCodes, group, input.blocMembers);
   const unnamed = group.length > 2 && titleCodes.size === 0 && countsStates(input.title);

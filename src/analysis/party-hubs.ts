@@ -9,11 +9,19 @@ import type { Passage } from './reading.ts';
 const MOST_SIGNATORIES = 3;
 
 /** `A and B sign the Artemis Accords`: each with the state that the group's papers are signed with. */
-export function withLead({ groups, leads }: PartyInput, titleCodes: ReadonlySet<string>): Pair[] {
+export function withLead(
+  { groups, leads }: PartyInput,
+  mentions: readonly Mention[],
+  titleCodes: ReadonlySet<string>,
+): Pair[] {
   const named = groups.find((group) => group.field === 'title' && group.depth === 0 && leads.has(group.code));
   const lead = named ? leads.get(named.code) : undefined;
   if (!lead) return [];
-  const others = [...titleCodes].filter((code) => code !== lead);
+  const inTitle = [...titleCodes].filter((code) => code !== lead);
+  const inText = [
+    ...new Set(mentions.filter((m) => m.depth === 0 && m.weight >= 0.8).flatMap((m) => m.codes)),
+  ];
+  const others = inTitle.length > 0 || inText.length > 2 ? inTitle : inText.filter((code) => code !== lead);
   return others.length <= MOST_SIGNATORIES ? distinct(others.map((code) => pairOf(code, lead))) : [];
 }
 
@@ -40,12 +48,17 @@ export function ofHome({ title, summary, home }: PartyInput, mentions: readonly 
 const AND = new Set(['and', '&', 'et', 'und', 'e', 'y', 'и', 'و', 'と', '和', '와', '과', 'और']);
 const SMALL = new Set(['a', 'an', 'the', 'la', 'le', 'les', 'el', 'los', 'die', 'der', 'das']);
 
-/** Parties of a passage that stand as `A and B`, and no third with them. */
-function couples({ tokens, field }: Passage, mentions: readonly Mention[]): [Mention, Mention][] {
+/** Parties of a passage that stand as `A and B` (or, with a `comma`, as `A, B`). */
+function couples(
+  { tokens, field }: Passage,
+  mentions: readonly Mention[],
+  comma = 'and',
+): [Mention, Mention][] {
   const named = mentions.filter((m) => m.field === field && m.depth === 0);
   const isCouple = (a: Mention, b: Mention): boolean => {
     const between = tokens.slice(a.to, b.from).map(({ text }) => text);
-    return between.some((word) => AND.has(word)) && between.every((word) => AND.has(word) || SMALL.has(word));
+    const joins = (word: string): boolean => AND.has(word) || word === comma;
+    return between.some(joins) && between.every((word) => joins(word) || SMALL.has(word));
   };
   return named.flatMap((a, i) => {
     const b = named[i + 1];
@@ -81,13 +94,17 @@ export function coupled(
 
 const PLACED = new Set(['in', 'for', 'to', 'into']);
 
+const isPlaced = ({ tokens }: Passage, [a, b]: readonly [Mention, Mention]): boolean =>
+  [a, b].every(({ kind }) => ['name', 'capital', 'demonym'].includes(kind)) &&
+  (PLACED.has(tokens[a.from - 1]?.text ?? '') || tokens[b.to]?.text === 'में');
+
 /**
  * `Payments go live in A and B`: a headline that names two places only, and a text that names one other party as
  * acting, tells of that party with each; so does a headline that names the third itself before them.
  */
 export function withEach({ title }: PartyInput, mentions: readonly Mention[]): Pair[] {
-  const couple = couples(title, mentions)[0];
-  if (!couple || !PLACED.has(title.tokens[couple[0].from - 1]?.text ?? '')) return [];
+  const couple = couples(title, mentions, ',')[0];
+  if (!couple || !isPlaced(title, couple)) return [];
   const [a, b] = couple;
   const others = mentions.filter(
     (m) =>

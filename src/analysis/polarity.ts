@@ -83,6 +83,10 @@ const SCHEDULED_REACH = 9;
 const placesOfCue = ({ marks }: Passage, cue: string): ReadonlySet<number> =>
   new Set(marks.filter(({ mark }) => mark.kind === 'cue' && mark.cue === cue).map(({ from }) => from));
 
+/** `inked in Tokyo`: what is told as done stays done, whatever day to come is named after it. */
+const isDone = ({ tokens }: Passage, at: number): boolean =>
+  /^(?:signed|inked|sealed|penned)$/.test(tokens[at]?.text ?? '');
+
 /** Whether one of some places stands within a reach after a token, in the same clause. */
 function follows(passage: Passage, places: ReadonlySet<number>, to: number, reach: number): boolean {
   for (let i = to; i < to + reach; i++) {
@@ -113,7 +117,8 @@ export function polaritiesOf(passage: Passage, lang: string | null): (from: numb
   return (from, to) => {
     for (const [cue, polarity, reach] of REACHES)
       if (before(passage, places.get(cue) ?? new Set(), from, reach)) return polarity;
-    if (scheduled.size > 0 && follows(passage, scheduled, to, SCHEDULED_REACH)) return 'future';
+    if (scheduled.size > 0 && !isDone(passage, from) && follows(passage, scheduled, to, SCHEDULED_REACH))
+      return 'future';
     if (late && after(passage, denials, to)) return 'denied';
     if (late && after(passage, negations, to)) return 'negated';
     return asked ? 'wished' : 'plain';

@@ -9,6 +9,28 @@ const BRUSSELS =
 /** Words of the writer for the own country. */
 const OWN = new Set(['我国', '我國', '我が国', '우리나라']);
 
+/** Marks of one character that several countries share: the one meant by itself, and those that a text may mean by it. */
+const SHARED: readonly {
+  readonly mark: string;
+  readonly code: PartyCode;
+  readonly others: readonly PartyCode[];
+}[] = [
+  { mark: '巴', code: 'BR', others: ['PK', 'PA', 'PS'] },
+  { mark: '伊', code: 'IT', others: ['IR', 'IQ'] },
+];
+
+/** A pair written in such marks (`中巴`) is of the country that the text names in full. */
+function inFull(m: Mention, text: string, named: ReadonlySet<PartyCode>): Mention {
+  if (m.kind !== 'pair' && m.kind !== 'shorthand') return m;
+  for (const { mark, code, others } of SHARED) {
+    if (!text.includes(mark) || !m.codes.includes(code) || named.has(code)) continue;
+    const [meant, ...more] = others.filter((other) => named.has(other));
+    if (meant && more.length === 0)
+      return { ...m, codes: m.codes.map((c) => (c === code ? meant : c)).sort() };
+  }
+  return m;
+}
+
 const textOf = (reading: Reading, { field, from, to }: Mention): string =>
   reading[field].tokens
     .slice(from, to)
@@ -16,14 +38,19 @@ const textOf = (reading: Reading, { field, from, to }: Mention): string =>
     .join('');
 
 /**
- * Settles whom a stand-in means in this item: `Brussels` is Belgium where the text names Belgium and names the Union by
+ * Settles whom a stand-in means in this item: a mark that countries share is the one named in full, `Brussels` is Belgium where the text names Belgium and names the Union by
  * no other word, and `我国` is the country that the outlet writes from (`home`).
  */
 export function settleStandIns(
-  mentions: readonly Mention[],
+  found: readonly Mention[],
   reading: Reading,
   home: PartyCode | null,
 ): readonly Mention[] {
+  const short = found.some((m) => m.kind === 'pair' || m.kind === 'shorthand');
+  const full = new Set(
+    found.filter((m) => m.kind !== 'pair' && m.kind !== 'shorthand').flatMap((m) => m.codes),
+  );
+  const mentions = short ? found.map((m) => inFull(m, textOf(reading, m), full)) : found;
   const european = mentions.filter((m) => m.codes.includes('EU'));
   const brussels = european.filter((m) => BRUSSELS.test(textOf(reading, m)));
   const belgian = mentions.some((m) => m.codes.includes('BE')) && brussels.length === european.length;
