@@ -142,10 +142,14 @@ function spokesOfHome(input: PartyInput, mentions: readonly Mention[]): Pair[] {
 
 const OCCASIONS = new Set(['before', 'at', 'of', 'after', 'during']);
 
+const MEETINGS = new Set(['host', 'margins', 'sidelines', 'presidency', 'chair']);
+
 /** `before G20 gets going`: the group's meeting is when or where others act; who speaks `before BRICS` speaks to it. */
 function isOccasion({ title }: PartyInput, { from, to }: PartyInput['groups'][number]): boolean {
   const before = title.tokens[from - 1]?.text ?? '';
-  return OCCASIONS.has(before) && (before !== 'before' || title.tokens[to]?.kind === 'word');
+  const next = title.tokens[to];
+  if (MEETINGS.has(next?.text ?? '')) return true;
+  return OCCASIONS.has(before) && (before !== 'before' || next?.kind === 'word');
 }
 
 /** Pairs that the shape of the headline settles, whatever the ties in the text; none for most. */

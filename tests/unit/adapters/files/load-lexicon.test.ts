@@ -17,6 +17,7 @@ const FILES = [
   'initiatives.json',
   'feeds.json',
   'model-relevance.json',
+  'model-sectors.json',
   'model-stage.json',
   'outlet-homes.json',
 ];
