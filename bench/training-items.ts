@@ -33,7 +33,7 @@ const MADE = [
  * So much an English item without partnership news counts beside the others: among the labelled they are half, in a day's
  * feeds nearly all, and a false card costs a reader's trust.
  */
-const COUNT_OF_NOISE = 2;
+const COUNT_OF_NOISE = 1.7;
 
 /**
  * Half as much counts what is told by its effects without a word of cooperation, which is seldom, and what retells an

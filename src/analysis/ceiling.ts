@@ -55,10 +55,11 @@ const isStage = (mark: Mark): boolean =>
 function signsOf(glance: Glance, parties: readonly PartyCode[]): FirstSigns {
   const { reading, mentions } = glance;
   const sectors = new Set<string>();
-  let [groups, initiatives, sectorInTitle, stages] = [false, false, false, false];
+  let [groups, international, initiatives, sectorInTitle, stages] = [false, false, false, false, false];
   for (const { field, marks } of [reading.title, reading.summary]) {
     for (const { mark } of marks) {
       groups ||= mark.kind === 'group';
+      international ||= mark.kind === 'party' && mark.code === 'ZZ';
       initiatives ||= mark.kind === 'initiative';
       stages ||= isStage(mark);
       if (mark.kind !== 'sector') continue;
@@ -83,6 +84,7 @@ function signsOf(glance: Glance, parties: readonly PartyCode[]): FirstSigns {
     linkInTitle: (cues['link-title'] ?? 0) > 0,
     untechnicalNoise: (combined['noise-untechnical'] ?? 0) > 0,
     groups,
+    international,
     initiatives,
     sectorInTitle,
     stages,

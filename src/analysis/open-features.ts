@@ -12,6 +12,8 @@ export interface Signs {
   /** Whether it speaks of trade, migration or a dispute, and not of technology at large. */
   readonly untechnicalNoise: boolean;
   readonly groups: boolean;
+  /** Whether a body of many states (ESA, CERN) is named. */
+  readonly international: boolean;
   readonly initiatives: boolean;
   readonly sectorInTitle: boolean;
   readonly stages: boolean;
@@ -36,6 +38,7 @@ export function keyOfSigns(s: Signs): number {
     s.linkInTitle,
     s.untechnicalNoise,
     s.groups,
+    s.international,
     s.initiatives,
     s.sectorInTitle,
     s.stages,
@@ -53,7 +56,7 @@ const upTo = (possible: boolean): Bounds => (possible ? ANY : NONE);
 const exactly = (holds: boolean): Bounds => (holds ? ALL : NONE);
 const atLeast = (holds: boolean): Bounds => (holds ? ALL : ANY);
 
-const alone = (s: Signs): boolean => s.parties === 0 && !s.groups && !s.initiatives;
+const alone = (s: Signs): boolean => s.parties === 0 && !s.groups && !s.international && !s.initiatives;
 export const untechnical = (s: Pick<Signs, 'sectors' | 'technology'>): boolean =>
   s.sectors === 0 && !s.technology;
 const able = (s: Signs): boolean => !alone(s) && !untechnical(s);
@@ -72,7 +75,7 @@ export const OPEN: Readonly<Record<string, (signs: Signs) => Bounds>> = {
   'clean-title': (s) => upTo(s.parties > 1 && s.sectorInTitle),
   'pair-and-sector-in-title': (s) => upTo(s.parties > 1 && s.sectorInTitle),
   implied: (s) => upTo(s.parties > 0),
-  plurilateral: (s) => upTo(s.parties > 1 || s.groups),
+  plurilateral: (s) => upTo(s.parties > 1 || s.groups || s.international),
   'many-parties': (s) => exactly(s.parties > 3),
   'no-pair': (s) => atLeast(alone(s)),
   sideless: (s) => (s.parties > 1 ? NONE : atLeast(alone(s))),

@@ -2,7 +2,7 @@ import { SECTORS, type Sector } from '../domain/sector.ts';
 import type { Features, Findings } from './features.ts';
 import type { Marked } from './mark.ts';
 import type { Passage } from './reading.ts';
-import { isHidden, type SectorSign } from './sectors.ts';
+import { isHidden, purposes, type SectorSign, withoutPowerCables } from './sectors.ts';
 
 /** A sector that words of an item may speak for, and what the sector model sees of it. */
 export interface SectorCandidate {
@@ -33,8 +33,11 @@ function placedIn(passage: Passage, depths: Uint8Array): Placed[] {
   const { field, sentences, tokens } = passage;
   const all = passage.marks.filter(isSector);
   const [first] = sentences;
+  const uses = purposes(passage);
+  const isUse = ({ from, mark }: SectorMarked): boolean =>
+    mark.sector !== 'critical-minerals' && uses.some((use) => use.from <= from && from < use.to);
   return all
-    .filter((marked) => !isHidden(passage, marked))
+    .filter((marked) => !isHidden(passage, marked) && !isUse(marked))
     .map(({ from, to, mark: { sector, ambiguous } }) => ({
       sector,
       field,
@@ -147,7 +150,8 @@ function featuresOf(sector: Sector, signs: readonly Placed[], around: Around, su
  */
 export function sectorCandidates(f: Read): SectorCandidate[] {
   const { title, summary } = f.reading;
-  const signs = [...placedIn(title, f.titleDepths), ...placedIn(summary, f.summaryDepths)];
+  const placed = [...placedIn(title, f.titleDepths), ...placedIn(summary, f.summaryDepths)];
+  const signs = withoutPowerCables(placed, [title, summary]);
   const around = aroundOf(f);
   const named = new Set<Sector>(signs.map(({ sector }) => sector));
   if (around.science || around.research) named.add('research-and-mobility');

@@ -33,7 +33,7 @@ const isCooperation = (marked: Marked): boolean =>
 const PURPOSE_REACH = 12;
 
 /** Tokens that say what the goods are for, once minerals have been named: `copper, needed for electric cars`. */
-function purposes(passage: Passage): { readonly from: number; readonly to: number }[] {
+export function purposes(passage: Passage): { readonly from: number; readonly to: number }[] {
   const minerals = passage.marks.filter(
     (m) => m.mark.kind === 'sector' && m.mark.sector === 'critical-minerals',
   );
@@ -128,10 +128,10 @@ function isSupported(
 const CABLES = /^(?:cables?|cavo|cavi|câbles?|kabel|cabos?|кабел.*|كابل)$/u;
 
 /** A cable under the sea that carries power is no cable of telecommunications. */
-function withoutPowerCables(
-  signs: readonly SectorSign[],
+export function withoutPowerCables<S extends SectorSign>(
+  signs: readonly S[],
   passages: readonly Passage[],
-): readonly SectorSign[] {
+): readonly S[] {
   if (!signs.some((sign) => sign.sector === 'clean-energy' && !sign.ambiguous)) return signs;
   const isCable = (sign: SectorSign): boolean => {
     const tokens = passages.find(({ field }) => field === sign.field)?.tokens.slice(sign.from, sign.to) ?? [];

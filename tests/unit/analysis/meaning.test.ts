@@ -140,7 +140,7 @@ describe('who is meant', () => {
 describe('a stage that the words do not settle', () => {
   it('names the other one too, with its chance', () => {
     const { stage, stageDoubt } = read('Norway, Japan quietly build semiconductor ties', {
-      summary: 'A joint group on chips has met twice this year. Tokyo would train Norwegian engineers.',
+      summary: 'Ministers agreed on a joint group. Tokyo has opened an office in Oslo.',
     });
     expect(stageDoubt?.stage).not.toBe(stage);
     expect(stageDoubt?.chance).toBeGreaterThanOrEqual(0.2);
