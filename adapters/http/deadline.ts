@@ -6,8 +6,8 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Settles like `work`, but not later than the deadline: some steps below cannot be aborted. */
   bound<T>(work: Promise<T>): Promise<T>;
-  /** Ends the deadline, and aborts whatever a fetch left behind (the body of a redirect, say). */
-  end(): void;
+  /** Ends the deadline; with `leftBehind`, aborts what a fetch left behind (the body of a redirect, say). */
+  end(leftBehind?: boolean): void;
 }
 
 /** Nobody waits any more when a fetch is over: one error, and one trace of the stack, does for all. */
@@ -27,10 +27,10 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal, host: strin
   return {
     signal: controller.signal,
     bound: (work) => rejectOn(controller.signal, work),
-    end() {
+    end(leftBehind = true) {
       clearTimeout(timer);
       outer.removeEventListener('abort', giveUp);
-      controller.abort(OVER);
+      if (leftBehind) controller.abort(OVER);
     },
   };
 }

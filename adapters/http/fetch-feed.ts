@@ -41,6 +41,12 @@ type Response = {
 };
 type Request = Parameters<FeedFetcher['fetch']>[0];
 
+/** How a fetch ended, and whether bodies may still be under way. */
+interface Ended {
+  readonly outcome: FetchOutcome;
+  readonly leftBehind: boolean;
+}
+
 const TIMEOUT_MS = 15_000;
 const MAX_BYTES = 10 * 1024 * 1024;
 
@@ -50,7 +56,7 @@ export function createFeedFetcher(options: FetcherOptions): HttpFeedFetcher {
   const policy = createAddressPolicy(options.allowPrivate);
   const agent = createGuardedAgent(policy, options.resolver ?? systemResolver, timeoutMs);
 
-  const fetchWithin = async (request: Request, start: URL, deadline: Deadline): Promise<FetchOutcome> => {
+  const fetchWithin = async (request: Request, start: URL, deadline: Deadline): Promise<Ended> => {
     const credentials = credentialsOf(start);
     start.username = '';
     start.password = '';
@@ -65,12 +71,14 @@ export function createFeedFetcher(options: FetcherOptions): HttpFeedFetcher {
       );
     });
     const { answer, url } = reached;
-    return outcomeOf(reached, {
+    const outcome = await outcomeOf(reached, {
       sent,
       now: options.clock.now(),
       movedTo: movedTo(reached, credentials),
       readBody: () => readBody(incoming(answer, url.host), maxBytes),
     });
+    const isWhole = outcome.kind === 'unchanged' || outcome.kind === 'fetched';
+    return { outcome, leftBehind: !isWhole || url.href !== start.href };
   };
 
   return {
@@ -82,13 +90,16 @@ export function createFeedFetcher(options: FetcherOptions): HttpFeedFetcher {
       }
       const { host } = url;
       const deadline = startDeadline(timeoutMs, request.signal, host);
+      let leftBehind = true;
       try {
-        return await deadline.bound(fetchWithin(request, url, deadline));
+        const ended = await deadline.bound(fetchWithin(request, url, deadline));
+        leftBehind = ended.leftBehind;
+        return ended.outcome;
       } catch (error) {
         const { code, message } = explainError(error, host);
         return { kind: 'failed', code, message };
       } finally {
-        deadline.end();
+        deadline.end(leftBehind);
       }
     },
     close: () => agent.destroy(),

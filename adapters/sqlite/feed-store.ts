@@ -4,6 +4,7 @@ import type { Clock } from '../../src/domain/time.ts';
 import type { FeedStore } from '../../src/pipeline/ports.ts';
 import { durably } from './connection.ts';
 import { FEED_COLUMNS, type FeedRow, feedOf, type ReadingRow, readingRow } from './feed-rows.ts';
+import { groupCommit } from './group-commit.ts';
 import type { Guard } from './store-error.ts';
 
 type Upserted = Parameters<FeedStore['upsert']>[0][number];
@@ -29,7 +30,7 @@ export function sqliteFeedStore(db: Database, clock: Clock, guard: Guard): FeedS
   const schedule = db.prepare<[number, number]>('UPDATE feeds SET next_poll_at = ? WHERE id = ?');
   const upsert = upserter(db);
   const relocate = relocator(db);
-  const record = pollRecorder(db);
+  const record = groupCommit(db, pollRecorder(db), guard);
   return {
     list: () => guard(() => list.all().map(feedOf)),
     upsert: (feeds) => guard(() => durably(db, () => upsert.immediate(feeds))),
@@ -39,7 +40,7 @@ export function sqliteFeedStore(db: Database, clock: Clock, guard: Guard): FeedS
     remove: (id) => guard(() => durably(db, () => remove.run(clock.now(), id).changes > 0)),
     relocate: (id, url) => guard(() => relocate.immediate(id, url)),
     schedule: (id, at) => guard(() => void schedule.run(at, id)),
-    recordPoll: (id, health, validators) => guard(() => record(id, health, validators ?? null)),
+    recordPoll: (id, health, validators) => record(id, health, validators ?? null),
   };
 }
 
