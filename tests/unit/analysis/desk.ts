@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { loadLexicon } from '../../../adapters/files/load-lexicon.ts';
-import { createAnalyser } from '../../../src/analysis/analyse.ts';
+import { createAnalyser, createInspector } from '../../../src/analysis/analyse.ts';
 import { compileLexicon } from '../../../src/analysis/compile.ts';
+import type { Findings } from '../../../src/analysis/features.ts';
 import type { Analysis, AnalysisInput } from '../../../src/domain/analysis.ts';
 
 /** The repository's own data. */
@@ -22,3 +23,9 @@ export const pairsIn = (analysis: Analysis): string[] => analysis.pairs.map((pai
 /** Reads a title (and a summary). */
 export const read = (title: string, more: Partial<AnalysisInput> = {}): Analysis =>
   analyse(item(title, more));
+
+const inspect = createInspector(lexicon);
+
+/** What every room finds in a title (and a summary), before it is judged. */
+export const inspected = (title: string, more: Partial<AnalysisInput> = {}): Findings =>
+  inspect(item(title, more)).findings;
