@@ -71,13 +71,21 @@ function choose(
   const further = ranked
     .slice(1)
     .filter((s) => s.joined && s.score >= best.score * FURTHER_SHARE && s.score >= 2.5);
-  return [best, ...further];
+  if (isForMember(input, ...best.pair)) {
+    const own = further.filter(
+      (s) => !isForMember(input, ...s.pair) && s.pair.some((c) => best.pair.includes(c)),
+    );
+    if (own.length > 0) return own;
+  }
+  return [best, ...further.filter((s) => !isForMember(input, ...s.pair))];
 }
 
 /** `Athens and Cairo agree on a cable between Europe and Egypt`: the bloc stands for its member that the headline names. */
 function isForMember({ mentions, blocMembers }: PartyInput, ...pair: readonly PartyCode[]): boolean {
   const members = pair.flatMap((code) => blocMembers.get(code) ?? []);
-  return mentions.some((m) => m.field === 'title' && m.codes.some((code) => members.includes(code)));
+  return mentions.some(
+    (m) => m.field === 'title' && m.weight >= PARTY_WEIGHT && m.codes.some((code) => members.includes(code)),
+  );
 }
 
 /** `A opposes a pact between B and C`: the headline says itself between whom. */
