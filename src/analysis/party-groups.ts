@@ -144,8 +144,10 @@ export function sharesOneDeal({ tokens, field }: Passage, mentions: readonly Men
   );
 }
 
-const DEALS_WITH = new Set(['with', 'avec', 'mit', 'con', 'com', 'с', 'со', 'مع']);
-const AND = new Set(['and', '&', 'et', 'und', 'e', 'y', 'и', 'و']);
+/** Words before whom a party deals with. */
+export const DEALS_WITH = new Set(['with', 'avec', 'mit', 'con', 'com', 'с', 'со', 'مع']);
+/** Words that join two parties. */
+export const AND = new Set(['and', '&', 'et', 'und', 'e', 'y', 'и', 'و', 'と', '和', '와', '과', 'और']);
 
 /**
  * `Judge halts contracts with A and B`: a headline whose only parties are a list behind `with` leaves out whose deals

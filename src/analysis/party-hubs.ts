@@ -1,7 +1,7 @@
 import { type Pair, pairKey, pairOf } from '../domain/party.ts';
 import type { Mention } from './mentions.ts';
 import type { PairScore } from './pairs.ts';
-import { distinct, listed } from './party-groups.ts';
+import { AND, DEALS_WITH, distinct, listed } from './party-groups.ts';
 import type { PartyInput } from './party-input.ts';
 import type { Passage } from './reading.ts';
 
@@ -29,8 +29,6 @@ export function withLead(
 export const withInternational = ({ title }: PartyInput, titleCodes: ReadonlySet<string>): boolean =>
   titleCodes.size < 2 && title.marks.some(({ mark }) => mark.kind === 'party' && mark.code === 'ZZ');
 
-const DEALS_WITH = new Set(['with', 'avec', 'mit', 'con', 'com', 'с', 'со', 'مع']);
-
 /**
  * `talks with A go on`: a headline whose one party stands behind `with` leaves out its reader's own country. Where the
  * text names several others in a list, they take no part.
@@ -45,20 +43,21 @@ export function ofHome({ title, summary, home }: PartyInput, mentions: readonly 
   return others.length > 2 && !others.includes(home) && !others.includes(code) ? pairOf(home, code) : null;
 }
 
-const AND = new Set(['and', '&', 'et', 'und', 'e', 'y', 'и', 'و', 'と', '和', '와', '과', 'और']);
+const AND_COMMA = new Set([...AND, ',']);
 const SMALL = new Set(['a', 'an', 'the', 'la', 'le', 'les', 'el', 'los', 'die', 'der', 'das']);
 
-/** Parties of a passage that stand as `A and B` (or, with a `comma`, as `A, B`). */
+/** Parties of a passage with nothing between them but a word that joins them: `A and B`. */
 function couples(
   { tokens, field }: Passage,
   mentions: readonly Mention[],
-  comma = 'and',
+  joints: ReadonlySet<string> = AND,
 ): [Mention, Mention][] {
   const named = mentions.filter((m) => m.field === field && m.depth === 0);
   const isCouple = (a: Mention, b: Mention): boolean => {
     const between = tokens.slice(a.to, b.from).map(({ text }) => text);
-    const joins = (word: string): boolean => AND.has(word) || word === comma;
-    return between.some(joins) && between.every((word) => joins(word) || SMALL.has(word));
+    return (
+      between.some((word) => joints.has(word)) && between.every((word) => joints.has(word) || SMALL.has(word))
+    );
   };
   return named.flatMap((a, i) => {
     const b = named[i + 1];
@@ -103,7 +102,7 @@ const isPlaced = ({ tokens }: Passage, [a, b]: readonly [Mention, Mention]): boo
  * acting, tells of that party with each; so does a headline that names the third itself before them.
  */
 export function withEach({ title }: PartyInput, mentions: readonly Mention[]): Pair[] {
-  const couple = couples(title, mentions, ',')[0];
+  const couple = couples(title, mentions, AND_COMMA)[0];
   if (!couple || !isPlaced(title, couple)) return [];
   const [a, b] = couple;
   const others = mentions.filter(

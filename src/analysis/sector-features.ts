@@ -1,8 +1,7 @@
 import { SECTORS, type Sector } from '../domain/sector.ts';
 import type { Features, Findings } from './features.ts';
-import type { Marked } from './mark.ts';
 import type { Passage } from './reading.ts';
-import { isHidden, purposes, type SectorSign, withoutPowerCables } from './sectors.ts';
+import { type SectorSign, sectorMarks, withoutPowerCables } from './sectors.ts';
 
 /** A sector that words of an item may speak for, and what the sector model sees of it. */
 export interface SectorCandidate {
@@ -25,35 +24,26 @@ interface Placed extends SectorSign {
   readonly inner: boolean;
 }
 
-type SectorMarked = Marked<Extract<Marked['mark'], { kind: 'sector' }>>;
-
-const isSector = (marked: Marked): marked is SectorMarked => marked.mark.kind === 'sector';
-
 function placedIn(passage: Passage, depths: Uint8Array): Placed[] {
   const { field, sentences, tokens } = passage;
-  const all = passage.marks.filter(isSector);
+  const all = sectorMarks(passage);
   const [first] = sentences;
-  const uses = purposes(passage);
-  const isUse = ({ from, mark }: SectorMarked): boolean =>
-    mark.sector !== 'critical-minerals' && uses.some((use) => use.from <= from && from < use.to);
-  return all
-    .filter((marked) => !isHidden(passage, marked) && !isUse(marked))
-    .map(({ from, to, mark: { sector, ambiguous } }) => ({
-      sector,
-      field,
-      from,
-      to,
-      ambiguous,
-      word: tokens
-        .slice(from, to)
-        .map(({ text }) => text)
-        .join(' '),
-      place: field === 'title' ? 'title' : first && from < first.to ? 'lead' : 'later',
-      recalled: (depths[from] ?? 0) > 0,
-      inner: all.some(
-        (o) => o.mark.sector !== sector && o.from <= from && o.to >= to && o.to - o.from > to - from,
-      ),
-    }));
+  return all.map(({ from, to, mark: { sector, ambiguous } }) => ({
+    sector,
+    field,
+    from,
+    to,
+    ambiguous,
+    word: tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' '),
+    place: field === 'title' ? 'title' : first && from < first.to ? 'lead' : 'later',
+    recalled: (depths[from] ?? 0) > 0,
+    inner: all.some(
+      (o) => o.mark.sector !== sector && o.from <= from && o.to >= to && o.to - o.from > to - from,
+    ),
+  }));
 }
 
 const CUES = ['cooperation', 'codevelopment', 'science', 'research', 'scholars', 'call'] as const;

@@ -17,7 +17,7 @@ export interface SectorReading {
   readonly signs: readonly SectorSign[];
 }
 
-type SectorMarked = Marked<Extract<Marked['mark'], { kind: 'sector' }>>;
+export type SectorMarked = Marked<Extract<Marked['mark'], { kind: 'sector' }>>;
 
 const isCue =
   (cue: string) =>
@@ -33,7 +33,7 @@ const isCooperation = (marked: Marked): boolean =>
 const PURPOSE_REACH = 12;
 
 /** Tokens that say what the goods are for, once minerals have been named: `copper, needed for electric cars`. */
-export function purposes(passage: Passage): { readonly from: number; readonly to: number }[] {
+function purposes(passage: Passage): { readonly from: number; readonly to: number }[] {
   const minerals = passage.marks.filter(
     (m) => m.mark.kind === 'sector' && m.mark.sector === 'critical-minerals',
   );
@@ -52,19 +52,26 @@ export function purposes(passage: Passage): { readonly from: number; readonly to
 const hides = (marked: Marked): boolean => isCue('sector-mask')(marked) || marked.mark.kind === 'person';
 
 /** Words of a sector inside a person's name (`Biden, Moon`) speak of the person. */
-export const isHidden = ({ marks }: Passage, { from, to }: Marked): boolean =>
+const isHidden = ({ marks }: Passage, { from, to }: Marked): boolean =>
   marks.some((mask) => from < mask.to && mask.from < to && hides(mask));
 
-function signsIn(passage: Passage, depths: Uint8Array): SectorSign[] {
+const isSector = (marked: Marked): marked is SectorMarked => marked.mark.kind === 'sector';
+
+/** Words of sectors that speak of the subject: none inside a name, none of what the minerals are for. */
+export function sectorMarks(passage: Passage): SectorMarked[] {
   const uses = purposes(passage);
   return passage.marks
-    .filter((marked): marked is SectorMarked => marked.mark.kind === 'sector')
-    .filter(({ from }) => (depths[from] ?? 0) === 0)
+    .filter(isSector)
     .filter((marked) => !isHidden(passage, marked))
     .filter(
       ({ from, mark }) =>
         mark.sector === 'critical-minerals' || !uses.some((u) => u.from <= from && from < u.to),
-    )
+    );
+}
+
+function signsIn(passage: Passage, depths: Uint8Array): SectorSign[] {
+  return sectorMarks(passage)
+    .filter(({ from }) => (depths[from] ?? 0) === 0)
     .map(({ from, to, mark }) => ({
       sector: mark.sector,
       field: passage.field,

@@ -31,9 +31,11 @@ export function timingFeatures(reading: Reading, signs: readonly StageSign[]): F
   const [first] = inSummary;
   if (first) out[`first-told-${first.stage}`] = 1;
   const lead = reading.summary.sentences[0]?.to ?? 0;
+  for (const { from, stage, weight } of inSummary) {
+    const name = `${from < lead ? 'lead' : 'later'}-${stage}`;
+    out[name] = Math.max(out[name] ?? 0, weight / 3);
+  }
   for (const sign of signs) {
-    const name = `${sign.from < lead ? 'lead' : 'later'}-${sign.stage}`;
-    out[name] = Math.max(out[name] ?? 0, sign.weight / 3);
     const time = timeOf(reading[sign.field], sign, reading.lang);
     if (time) out[`${time}-${sign.stage}`] = 1;
   }

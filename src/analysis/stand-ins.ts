@@ -38,8 +38,8 @@ const textOf = (reading: Reading, { field, from, to }: Mention): string =>
     .join('');
 
 /**
- * Settles whom a stand-in means in this item: a mark that countries share is the one named in full, `Brussels` is Belgium where the text names Belgium and names the Union by
- * no other word, and `我国` is the country that the outlet writes from (`home`).
+ * Settles whom a stand-in means in this item: a mark that countries share means the one named in full, `Brussels` is
+ * Belgium where the text names Belgium and names the Union by no other word, and `我国` is the country that the outlet writes from (`home`).
  */
 export function settleStandIns(
   found: readonly Mention[],
