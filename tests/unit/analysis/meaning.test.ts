@@ -147,6 +147,13 @@ describe('a stage that the words do not settle', () => {
     expect(stageDoubt?.chance).toBeLessThan(0.5);
   });
 
+  it('takes negotiations on free trade for those of another affair', () => {
+    const summary = 'The conversation runs beside the FTA negotiations.';
+    expect(read('India seeks a critical-technologies partnership with London', { summary }).stage).toBe(
+      'proposed',
+    );
+  });
+
   it('says nothing where they do', () => {
     expect(read('Norway and Chile sign chip agreement').stageDoubt).toBeUndefined();
   });
