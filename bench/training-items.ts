@@ -17,6 +17,7 @@ export const GOLD_FILES: readonly string[] = [
   'tests/gold/train-f.jsonl',
   'tests/gold/train-g.jsonl',
   'tests/gold/train-h.jsonl',
+  'tests/gold/train-i.jsonl',
 ];
 
 /** Labelled news that no model is trained on. */
@@ -26,7 +27,8 @@ export const SAMPLE_FILES: readonly string[] = ['data/sample/partnerships.jsonl'
 const MADE = [
   { file: 'tests/gold/everyday.json', times: 2, weight: 2, bare: false },
   { file: 'tests/gold/everyday.json', times: 1, weight: 2, bare: true },
-  { file: 'tests/gold/phrasings.json', times: 2, weight: 0.1, bare: false },
+  { file: 'tests/gold/near-misses.json', times: 2, weight: 0.3, bare: false },
+  { file: 'tests/gold/phrasings.json', times: 2, weight: 0.15, bare: false },
 ] as const;
 
 /**

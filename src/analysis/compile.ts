@@ -51,11 +51,19 @@ function sectorPattern(term: string, lang: string): string[] {
   return [`${term}*`];
 }
 
-/** An English term in the singular and the plural, with a hyphen and without. */
+/** The plural of an English term: `space agencies`, `cyclotrons`; none where it is one or ends in an abbreviation. */
+function pluralOf(term: string): string[] {
+  if (!/[a-z]{3}$/.test(term) || term.endsWith('s')) return [];
+  return [/[^aeiou]y$/.test(term) ? `${term.slice(0, -1)}ies` : `${term}s`];
+}
+
+const TWO_WORDS = /^[a-z]+ [a-z]+$/i;
+
+/** An English term in the singular and the plural, with a hyphen (`carbon-capture scheme`) and without. */
 function englishForms(term: string): string[] {
-  const plural = /[a-z]{3}$/.test(term) && !term.endsWith('s') ? [`${term}s`] : [];
+  const joined = TWO_WORDS.test(term) ? [term.replace(' ', '-')] : [];
   const spaced = term.includes('-') ? [term.replaceAll('-', ' ')] : [];
-  return [term, ...plural, ...spaced];
+  return [term, ...pluralOf(term), ...joined, ...spaced];
 }
 
 function addSectors(trie: TokenTrie<Mark>, lexicon: Lexicon, lang: string): void {

@@ -21,9 +21,9 @@ function isUntechnical({ reading: { title, summary } }: Findings, features: Feat
 export function exclusionOf(f: Findings, features: Features): Exclusion | null {
   if (f.reading.lang === 'en' && isUntechnical(f, features)) return 'untechnical';
   if (!f.sectors.sectors.every((sector) => sector === 'defence-technology')) return null;
-  const develops = (features.codevelopment ?? 0) > 0;
-  if (develops || f.initiatives.some((sign) => sign.depth === 0)) return null;
+  if ((features.codevelopment ?? 0) > 0) return null;
   if ((features['purchase-in-title'] ?? 0) > 0) return 'purchase';
+  if (f.initiatives.some((sign) => sign.depth === 0)) return null;
   const technology = (features['technology-title'] ?? 0) + (features['technology-summary'] ?? 0) > 0;
   return (features['noise-military-title'] ?? 0) > 0 && !technology ? 'drill' : null;
 }

@@ -1,9 +1,9 @@
 import type { Figures } from './evaluate.ts';
 
 /**
- * What the analysis must reach on `tests/gold/dev.jsonl`: 0.01 under what was measured there on 27 November 2026, and never
+ * What the analysis must reach on `tests/gold/dev.jsonl`: 0.01 under what was measured there on 28 November 2026, and never
  * less than before. Relevance, stage and sectors are trained, so theirs are the figures of ten-fold cross-validation by story
- * (relevance F1 0.979 and precision 0.965, before further files 0.989 and 0.986; stage accuracy 0.900, sectors 0.960;
+ * (relevance F1 0.986 and precision 0.986, once 0.989; stage accuracy 0.914, sectors 0.958, once 0.960;
  * `node dist/bench/train-analysis.js`), for sectors with what is lost where an item is not found; pairs and what depends on
  * them come from rules, and theirs are those of `npm run eval`.
  */
@@ -12,8 +12,8 @@ export const FLOORS = {
   relevancePrecision: 0.976,
   pairsF1: 0.972,
   sectorsF1: 0.946,
-  stageAccuracy: 0.89,
-  endToEndF1: 0.961,
+  stageAccuracy: 0.904,
+  endToEndF1: 0.964,
   otherLanguagesF1: 0.931,
 } as const;
 

@@ -1,5 +1,6 @@
 import type { PartyCode } from '../domain/party.ts';
 import type { Mark, Marked, NameKind, Term } from './mark.ts';
+import { isMoney, isNamesake, isOwned, TITLES } from './namesakes.ts';
 import type { Passage } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -55,12 +56,6 @@ const PLACE_BEFORE = new Set([
 /** The same in other languages, as far as the words mean nothing else (`en Riga`, `em Lisboa`, `в Осло`). */
 const PLACE_BEFORE_LOCAL = new Set(['en', 'em', 'im', 'в', 'во', 'из', 'desde', 'aus', 'depuis']);
 const PLACE_BEFORE_COUNTRY = new Set(['in', 'across', 'outside', 'near', 'inside', 'throughout']);
-const TITLES = new Set(
-  `pm president minister premier chancellor secretary ministers ambassador mr ms mrs dr chief adviser advisor nsa envoy
-  commissioner king prince emir sheikh senator governor director chair chairman leader tsar czar`.split(
-    /\s+/,
-  ),
-);
 
 /** Days of grace around a term: news still names the outgoing and already the incoming. */
 const GRACE_DAYS = 60;
@@ -201,25 +196,11 @@ export function mentionsIn(passage: Passage, depths: Uint8Array, day: string): M
   return named
     .map((marked) => mentionOf(place, marked))
     .filter((found): found is Mention => found !== null && !found.codes.includes('ZZ'))
-    .filter((found, i, all) => !isOwned(passage, found, all[i - 1]) && !isMoney(passage, found))
+    .filter(
+      (found, i, all) =>
+        !isOwned(passage, found, all[i - 1]) && !isMoney(passage, found) && !isNamesake(passage, found),
+    )
     .slice(0, MOST_MENTIONS);
-}
-
-/** `US$200m`, `A$ 4 billion`: a currency. */
-const isMoney = ({ tokens }: Passage, { to }: Mention): boolean => {
-  const next = tokens[to];
-  return next?.text === '$' || (next?.text === '.' && tokens[to + 1]?.text === '$');
-};
-
-const POSSESSIVE = new Set(["'s", "'", '’s', '’']);
-
-/** `Kenya's NRF`, `the Romanian ASA`: a body that another state's name owns is that state's, not its namesake. */
-function isOwned({ tokens }: Passage, found: Mention, before: Mention | undefined): boolean {
-  if (found.kind !== 'body' || !before || before.codes.some((code) => found.codes.includes(code)))
-    return false;
-  if (before.kind === 'demonym') return before.to === found.from;
-  const owner = before.kind === 'name' || before.kind === 'capital';
-  return owner && before.to + 1 === found.from && POSSESSIVE.has(tokens[before.to]?.text ?? '');
 }
 
 /** Kinds of marks that name parties. */

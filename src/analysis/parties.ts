@@ -119,7 +119,10 @@ function backgroundPairs(input: PartyInput, news: readonly Pair[]): Pair[] {
   return [...among, ...withMain].filter((p): p is Pair => p !== null && !taken.has(pairKey(p)));
 }
 
-/** One party alone in the text: the other is the place that it goes to, or the country of the outlet. */
+/**
+ * One party alone in the text: the other is the place that it goes to, or the country of the outlet. Where the text names
+ * two origins or places and nobody else (`radars from Oslo arrive in Hanoi`), they are the two.
+ */
 function implied(input: PartyInput, codes: readonly PartyCode[]): Pair | null {
   const [only] = codes;
   if (codes.length > 1) return null;
@@ -129,6 +132,9 @@ function implied(input: PartyInput, codes: readonly PartyCode[]): Pair | null {
   const places = [...new Set(faint.filter((m) => m.kind !== 'demonym').flatMap((m) => m.codes))];
   const [place] = places;
   if (only && place && places.length <= 2) return pairOf(only, place);
+  const both = [...new Set(faint.flatMap((m) => m.codes))];
+  const [one, other] = both;
+  if (!only && one && other && both.length === 2) return pairOf(one, other);
   const named = only ?? (places.length === 1 ? place : undefined);
   return named && input.home ? pairOf(named, input.home) : null;
 }

@@ -1,5 +1,6 @@
 import { SECTORS, type Sector } from '../domain/sector.ts';
 import type { Features, Findings } from './features.ts';
+import type { Mark } from './mark.ts';
 import type { Passage } from './reading.ts';
 import { type SectorSign, sectorMarks, withoutPowerCables } from './sectors.ts';
 
@@ -22,10 +23,15 @@ interface Placed extends SectorSign {
   readonly recalled: boolean;
   /** Whether it is part of a longer phrase of another sector. */
   readonly inner: boolean;
+  /** Whether it is part of the name of a body or a person (`Turkish Aerospace Industries`, `energy minister Birol`). */
+  readonly named: boolean;
 }
 
+/** Marks that stand for someone, whatever words their names are made of. */
+const NAMES: ReadonlySet<Mark['kind']> = new Set(['party', 'person']);
+
 function placedIn(passage: Passage, depths: Uint8Array): Placed[] {
-  const { field, sentences, tokens } = passage;
+  const { field, marks, sentences, tokens } = passage;
   const all = sectorMarks(passage);
   const [first] = sentences;
   return all.map(({ from, to, mark: { sector, ambiguous } }) => ({
@@ -42,6 +48,9 @@ function placedIn(passage: Passage, depths: Uint8Array): Placed[] {
     recalled: (depths[from] ?? 0) > 0,
     inner: all.some(
       (o) => o.mark.sector !== sector && o.from <= from && o.to >= to && o.to - o.from > to - from,
+    ),
+    named: marks.some(
+      (o) => NAMES.has(o.mark.kind) && o.from <= from && o.to >= to && o.to - o.from > to - from,
     ),
   }));
 }
@@ -115,6 +124,7 @@ function featuresOf(sector: Sector, signs: readonly Placed[], around: Around, su
     [`vague ${sector}`]: isVague,
     [`vague ${sector} again`]: isVague && words(vague) > 1,
     'inner-only': own.every(({ inner }) => inner),
+    'named-only': own.every(({ named }) => named),
     'recalled-only': own.every(({ recalled }) => recalled),
     cooperation: around.cooperation,
     near,

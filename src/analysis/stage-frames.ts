@@ -11,6 +11,8 @@ interface Frame {
   readonly weight: number;
   /** The stage that the second word would tell of by itself, and does not within the frame. */
   readonly instead: Stage | null;
+  /** Whether it tells nothing beside a word of breakdown, or of merely sounding out. */
+  readonly timid?: true;
 }
 
 const FRAMES: readonly Frame[] = [
@@ -24,6 +26,34 @@ const FRAMES: readonly Frame[] = [
   { first: 'closing', next: 'bargain', reach: 4, stage: 'signed', weight: 2, instead: 'stalled' },
   // `cabinet lets minister sign`: leave to sign is no signature.
   { first: 'permit', next: 'signature', reach: 6, stage: 'negotiating', weight: 3, instead: 'signed' },
+  // `third round of chip pact talks`, `talks on a quantum treaty`: what has rounds, or a text to be, is negotiated.
+  {
+    first: 'rounds',
+    next: 'talks-of',
+    reach: 7,
+    stage: 'negotiating',
+    weight: 3,
+    instead: 'active',
+    timid: true,
+  },
+  {
+    first: 'accord',
+    next: 'talks-of',
+    reach: 2,
+    stage: 'negotiating',
+    weight: 3,
+    instead: 'proposed',
+    timid: true,
+  },
+  {
+    first: 'talks-of',
+    next: 'accord',
+    reach: 6,
+    stage: 'negotiating',
+    weight: 3,
+    instead: 'proposed',
+    timid: true,
+  },
 ];
 
 const STOPS = new Set([',', ';', ':', '.', '?', '!']);
@@ -38,11 +68,19 @@ function endsClause(passage: Passage, i: number): boolean {
 /** A sign of a stage by a frame, and which stage the words in it do not tell of. */
 export type FrameSign = StageSign & Pick<Frame, 'instead'>;
 
+/** Whether a passage tells of a breakdown, or of talks about talks. */
+const isTimid = ({ marks }: Passage): boolean =>
+  marks.some(
+    ({ mark }) =>
+      (mark.kind === 'stage' && mark.stage === 'stalled') ||
+      (mark.kind === 'cue' && mark.cue === 'exploratory'),
+  );
+
 /** What the frames find in a passage, outside history and background. */
 export function framesOf(passage: Passage, depths: Uint8Array): FrameSign[] {
   const at = (cue: string) => passage.marks.filter(({ mark }) => mark.kind === 'cue' && mark.cue === cue);
-  return FRAMES.flatMap(({ first, next, reach, stage, weight, instead }) => {
-    const ends = at(next);
+  return FRAMES.flatMap(({ first, next, reach, stage, weight, instead, timid }) => {
+    const ends = timid && isTimid(passage) ? [] : at(next);
     return at(first).flatMap((opening): FrameSign[] => {
       if ((depths[opening.from] ?? 0) > 0) return [];
       const end = ends.find((m) => m.from >= opening.to && m.from - opening.to <= reach);

@@ -116,3 +116,29 @@ describe('cables', () => {
     expect(data.sectors).toEqual(['telecommunications']);
   });
 });
+
+describe('names that are somebody else’s', () => {
+  it('takes a name before another for a first name', () => {
+    const analysis = read('Lula in Moscow wants to learn about small reactors', {
+      summary: 'Energy minister Alexandre Silveira says the two countries could jointly look for uranium.',
+      published: '2025-05-09',
+    });
+    expect(pairsIn(analysis)).toEqual(['BR-RU']);
+  });
+
+  it('takes a surname behind an unknown first name for another person’s', () => {
+    const analysis = read('Norway and Chile sign quantum agreement', {
+      summary: 'The envoy Gunnar Blinken and a science minister signed it on Monday.',
+      published: '2023-05-09',
+    });
+    expect(pairsIn(analysis)).toEqual(['CL-NO']);
+    expect(analysis.evidence.some(({ label }) => label === 'US')).toBe(false);
+  });
+});
+
+describe('origins alone', () => {
+  it('takes two places that nobody else stands beside for the two', () => {
+    const analysis = read('Radar satellites built in Oslo arrive in Hanoi under joint space programme');
+    expect(pairsIn(analysis)).toEqual(['NO-VN']);
+  });
+});

@@ -19,6 +19,13 @@ describe('which sectors news is about', () => {
       'research-and-mobility',
     ],
     ['Japan and Chile sign lithium agreement for electric cars', '', 'critical-minerals'],
+    ['Norway and Chile agree on joint carbon-capture scheme', '', 'clean-energy'],
+    ['Space agencies of Norway and Chile sign memorandum', '', 'space'],
+    [
+      'Norwegian drones to be built in Kazakhstan under technology transfer agreement',
+      'Turkish Aerospace Industries was the other bidder.',
+      'defence-technology',
+    ],
   ])('%s %s: %s', (title, summary, wanted) => {
     expect(read(title, { summary }).sectors.join(' ')).toBe(wanted);
   });
