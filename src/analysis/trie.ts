@@ -27,10 +27,10 @@ interface Endings<T> {
   longest: number;
 }
 
-/** Where a token leads: the words of the vocabulary that it is, the most exact first, and the states that these open. */
+/** Where a token leads: the words of the vocabulary that it is, the most exact first, and the states that these open, as one. */
 interface Reach<T> {
   readonly keys: readonly number[];
-  readonly starts: readonly Node<T>[];
+  readonly start: Node<T> | null;
   readonly endings: readonly Leaf<T>[];
 }
 
@@ -89,7 +89,7 @@ export function createTokenTrie<T>(): TokenTrie<T> {
         for (const free of trie.root.free) walk(run, i, free);
         const reach = reaches[i];
         if (!reach) continue;
-        for (const start of reach.starts) walk(run, i + 1, start);
+        if (reach.start) walk(run, i + 1, reach.start);
         for (const leaf of reach.endings) visit(i, i + 1, leaf.value);
       }
       return run.steps;
@@ -162,14 +162,25 @@ function addEnding<T>(endings: Endings<T>, pattern: string, leaf: Leaf<T>): void
   endings.longest = Math.max(endings.longest, step.word.length);
 }
 
+/** Several states as one: common words begin dozens of patterns, and most of these end with the next word. */
+function merged<T>(nodes: readonly Node<T>[]): Node<T> | null {
+  const [first] = nodes;
+  if (!first || nodes.length === 1) return first ?? null;
+  const next = new Map<number, Node<T>[]>();
+  for (const node of nodes)
+    for (const [key, ways] of node.next) next.set(key, [...(next.get(key) ?? []), ...ways]);
+  const [free, leaves] = [nodes.flatMap((node) => node.free), nodes.flatMap((node) => node.leaves)];
+  return { next, free, leaves, own: false };
+}
+
 function reachOf<T>(trie: Trie<T>, token: Token): Reach<T> {
   const mark = token.kind === 'mark';
   const known = mark ? trie.marks.get(token.text) : trie.words[token.number];
   if (known !== undefined) return known;
   const keys = keysOf(trie.vocabulary, token);
-  const starts = keys.flatMap((key) => trie.root.next.get(key) ?? []);
+  const start = merged(keys.flatMap((key) => trie.root.next.get(key) ?? []));
   const endings = token.kind === 'word' ? endingsOf(trie.endings, token.text) : [];
-  const reach = { keys, starts, endings };
+  const reach = { keys, start, endings };
   if (token.number >= 0) trie.words[token.number] = reach;
   else if (mark && trie.marks.size < MOST_MARKS) trie.marks.set(token.text, reach);
   return reach;
