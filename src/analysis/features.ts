@@ -36,14 +36,25 @@ function partyFeatures(f: Findings): Record<string, number> {
 /** How far from a word of buying the arms that are bought may stand, in tokens. */
 const PURCHASE_REACH = 7;
 
+/** What follows a word of arms where they are made rather than bought: `deal for a drone factory`. */
+const MAKING = new Set(
+  'factory plant development technology shipyard production line engine engines programme program project research design assembly'.split(
+    ' ',
+  ),
+);
+
 /** Whether arms are bought or sold in a passage: a word of buying and, near it, finished arms. */
-function buysArms({ marks }: Passage): boolean {
+function buysArms({ marks, tokens }: Passage): boolean {
   const isNear = (a: number, cue: string): boolean =>
     marks.some(
       ({ from, mark }) => mark.kind === 'cue' && mark.cue === cue && Math.abs(from - a) <= PURCHASE_REACH,
     );
   return marks.some(
-    ({ from, mark }) => mark.kind === 'cue' && mark.cue === 'platform' && isNear(from, 'buying'),
+    ({ from, to, mark }) =>
+      mark.kind === 'cue' &&
+      mark.cue === 'platform' &&
+      !MAKING.has(tokens[to]?.text ?? '') &&
+      isNear(from, 'buying'),
   );
 }
 

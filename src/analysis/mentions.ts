@@ -1,6 +1,6 @@
 import type { PartyCode } from '../domain/party.ts';
 import type { Mark, Marked, NameKind, Term } from './mark.ts';
-import { isMoney, isNamesake, isOwned, TITLES } from './namesakes.ts';
+import { isFirstName, isMoney, isOwned, TITLES } from './namesakes.ts';
 import type { Passage } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -198,7 +198,7 @@ export function mentionsIn(passage: Passage, depths: Uint8Array, day: string): M
     .filter((found): found is Mention => found !== null && !found.codes.includes('ZZ'))
     .filter(
       (found, i, all) =>
-        !isOwned(passage, found, all[i - 1]) && !isMoney(passage, found) && !isNamesake(passage, found),
+        !isOwned(passage, found, all[i - 1]) && !isMoney(passage, found) && !isFirstName(passage, found),
     )
     .slice(0, MOST_MENTIONS);
 }

@@ -1,7 +1,7 @@
 import type { PartyCode } from '../domain/party.ts';
 import type { NameKind } from './mark.ts';
 import type { Passage } from './reading.ts';
-import { isCapital, isUpper } from './tokens.ts';
+import { isCapital } from './tokens.ts';
 
 /** A name of a party where it stands, as far as its neighbours are looked at. */
 interface Named {
@@ -25,27 +25,14 @@ export const isMoney = ({ tokens }: Passage, { to }: Named): boolean => {
   return next?.text === '$' || (next?.text === '.' && tokens[to + 1]?.text === '$');
 };
 
-/** What may follow a leader's name with a capital without being part of it. */
-const AFTER_NAME = new Set(
-  `government administration cabinet monday tuesday wednesday thursday friday saturday sunday i ii iii jr`.split(
-    ' ',
-  ),
-);
-
 /**
- * `energy minister Alexandre Silveira`: in running text a family name with a further name
- * after it, or an unknown one before it, is another person's.
+ * `energy minister Alexandre Silveira`: in running text a name that follows an office, and is followed by a further name,
+ * is a first name. Leaders' own middle names (`Boric Font`) follow names that need no office to be known.
  */
-export function isNamesake({ tokens, marks, field }: Passage, { from, to, kind }: Named): boolean {
-  if (kind !== 'surname' || field !== 'summary') return false;
+export function isFirstName({ tokens, field }: Passage, { from, to, kind }: Named): boolean {
   const next = tokens[to];
-  if (next?.spaced && isCapital(next.raw) && next.kind === 'word' && !AFTER_NAME.has(next.text)) return true;
-  const before = tokens[from - 1];
-  const opens = tokens[from - 2];
-  if (before?.kind !== 'word' || !isCapital(before.raw) || isUpper(before.raw) || TITLES.has(before.text))
-    return false;
-  if (!opens || opens.kind === 'mark') return false;
-  return !marks.some((m) => m.from <= from - 1 && m.to >= from);
+  const officed = kind === 'surname' && to - from > 1;
+  return officed && field === 'summary' && next?.kind === 'word' && next.spaced && isCapital(next.raw);
 }
 
 const POSSESSIVE = new Set(["'s", "'", '’s', '’']);

@@ -73,6 +73,7 @@ const ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'A and B sign nuclear agreement, work to commence in May',
     'A and B, breaking new ground, sign AI agreement',
     'With a stroke of the pen, A and B become partners in fusion',
+    'A and B sign deal for drone factory',
   ],
   announced: ['A and B ramp up quantum cooperation'],
   active: [

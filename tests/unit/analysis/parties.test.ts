@@ -126,13 +126,15 @@ describe('names that are somebody else’s', () => {
     expect(pairsIn(analysis)).toEqual(['BR-RU']);
   });
 
-  it('takes a surname behind an unknown first name for another person’s', () => {
-    const analysis = read('Norway and Chile sign quantum agreement', {
-      summary: 'The envoy Gunnar Blinken and a science minister signed it on Monday.',
-      published: '2023-05-09',
-    });
-    expect(pairsIn(analysis)).toEqual(['CL-NO']);
-    expect(analysis.evidence.some(({ label }) => label === 'US')).toBe(false);
+  it.each([
+    ['President Vladimir Vladimirovich Putin', 'RU', '2021-05-09'],
+    ['President Gabriel Boric Font', 'CL', '2023-05-09'],
+    ['President Cyril Matamela Ramaphosa', 'ZA', '2023-05-09'],
+    ['President Ferdinand Marcos Jr', 'PH', '2023-05-09'],
+    ['Prime Minister Anthony Norman Albanese', 'AU', '2023-05-09'],
+  ])('knows %s by all names', (name, code, published) => {
+    const analysis = read('Norway in quantum pact', { summary: `${name} signed the agreement.`, published });
+    expect(pairsIn(analysis)).toEqual([[code, 'NO'].sort().join('-')]);
   });
 });
 
