@@ -1,6 +1,6 @@
 import type { PartyCode } from '../domain/party.ts';
 import type { Mark, Marked, NameKind, Term } from './mark.ts';
-import { isFirstName, isMoney, isOwned, TITLES } from './namesakes.ts';
+import { isFirstName, isMoney, isOwned } from './namesakes.ts';
 import type { Passage } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -56,6 +56,12 @@ const PLACE_BEFORE = new Set([
 /** The same in other languages, as far as the words mean nothing else (`en Riga`, `em Lisboa`, `в Осло`). */
 const PLACE_BEFORE_LOCAL = new Set(['en', 'em', 'im', 'в', 'во', 'из', 'desde', 'aus', 'depuis']);
 const PLACE_BEFORE_COUNTRY = new Set(['in', 'across', 'outside', 'near', 'inside', 'throughout']);
+const TITLES = new Set(
+  `pm president minister premier chancellor secretary ministers ambassador mr ms mrs dr chief adviser advisor nsa envoy
+  commissioner king prince emir sheikh senator governor director chair chairman leader tsar czar`.split(
+    /\s+/,
+  ),
+);
 
 /** Days of grace around a term: news still names the outgoing and already the incoming. */
 const GRACE_DAYS = 60;

@@ -11,14 +11,6 @@ interface Named {
   readonly kind: NameKind | 'pair';
 }
 
-/** Words in front of the name of somebody in office. */
-export const TITLES = new Set(
-  `pm president minister premier chancellor secretary ministers ambassador mr ms mrs dr chief adviser advisor nsa envoy
-  commissioner king prince emir sheikh senator governor director chair chairman leader tsar czar`.split(
-    /\s+/,
-  ),
-);
-
 /** `US$200m`, `A$ 4 billion`: a currency and no party. */
 export const isMoney = ({ tokens }: Passage, { to }: Named): boolean => {
   const next = tokens[to];
